@@ -1,0 +1,53 @@
+-- A meeting's status, date and places are those of its current report: the accepted one that the latest article supports.
+-- Of several in that article the one later in a meeting's life counts (the order of MeetingStatus), then the more precise date.
+
+CREATE FUNCTION current_report(meeting uuid, as_of date DEFAULT 'infinity') RETURNS uuid LANGUAGE sql STABLE AS $$
+  SELECT report."id"
+  FROM "MeetingReport" report
+  JOIN "Citation" citation ON citation."meetingReportId" = report."id" AND citation."stance" = 'SUPPORTS'
+  JOIN "Article" article ON article."id" = citation."articleId" AND article."publishedOnLatest" <= as_of
+  WHERE report."meetingId" = meeting AND report."reviewStatus" = 'ACCEPTED'
+  GROUP BY report."id"
+  ORDER BY max(article."publishedOnLatest") DESC, report."status" DESC, report."dateLatest" - report."dateEarliest" NULLS LAST, report."id"
+  LIMIT 1
+$$;
+
+CREATE FUNCTION refresh_meetings(meetings uuid[]) RETURNS void LANGUAGE sql AS $$
+  UPDATE "Meeting" meeting
+  SET "currentReportId" = report."id", "dateEarliest" = report."dateEarliest", "dateLatest" = report."dateLatest"
+  FROM unnest(meetings) WITH ORDINALITY AS changed ("id")
+  LEFT JOIN "MeetingReport" report ON report."id" = current_report(changed."id")
+  WHERE meeting."id" = changed."id"
+    AND (meeting."currentReportId", meeting."dateEarliest", meeting."dateLatest") IS DISTINCT FROM (report."id", report."dateEarliest", report."dateLatest")
+$$;
+
+-- By statement, not by row: a load of thousands of citations refreshes each meeting once.
+CREATE FUNCTION refresh_meetings_of_citations() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_meetings(ARRAY(SELECT DISTINCT report."meetingId" FROM changed JOIN "MeetingReport" report ON report."id" = changed."meetingReportId"));
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION refresh_meetings_of_reports() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_meetings(ARRAY(SELECT DISTINCT "meetingId" FROM changed));
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION refresh_meetings_of_articles() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_meetings(ARRAY(
+    SELECT DISTINCT report."meetingId" FROM changed
+    JOIN "Citation" citation ON citation."articleId" = changed."id"
+    JOIN "MeetingReport" report ON report."id" = citation."meetingReportId"));
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER "Citation_report_added" AFTER INSERT ON "Citation" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
+CREATE TRIGGER "Citation_report_removed" AFTER DELETE ON "Citation" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
+CREATE TRIGGER "Citation_report_left" AFTER UPDATE ON "Citation" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
+CREATE TRIGGER "Citation_report_joined" AFTER UPDATE ON "Citation" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
+CREATE TRIGGER "MeetingReport_removed" AFTER DELETE ON "MeetingReport" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
+CREATE TRIGGER "MeetingReport_left" AFTER UPDATE ON "MeetingReport" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
+CREATE TRIGGER "MeetingReport_joined" AFTER UPDATE ON "MeetingReport" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
+CREATE TRIGGER "Article_redated" AFTER UPDATE ON "Article" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_articles();

@@ -1,0 +1,81 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { type GraphQLFormattedError, print } from 'graphql'
+
+/** A client of one Readout server. */
+export interface Client {
+  /**
+   * Asks one question and gives its data, typed by the document. Variables that the document requires are required here.
+   *
+   * @throws ClientError where the server cannot be reached, does not answer in GraphQL, or answers with errors.
+   */
+  query<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    ...rest: object extends Variables ? [variables?: Variables] : [variables: Variables]
+  ): Promise<Data>
+}
+
+export interface ClientOptions {
+  /** Sent with each request. */
+  headers?: Record<string, string>
+  /** What sends it; the platform's own where nothing is given. */
+  fetch?: typeof fetch
+}
+
+/** Why a question has no answer. */
+export class ClientError extends Error {
+  override readonly name = 'ClientError'
+  /** The HTTP status; absent where there was no answer. */
+  readonly status: number | undefined
+  /** The errors of the GraphQL answer, each with its path and `extensions.code`. */
+  readonly errors: readonly GraphQLFormattedError[]
+
+  constructor(
+    message: string,
+    options: { status?: number; errors?: readonly GraphQLFormattedError[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.status = options.status
+    this.errors = options.errors ?? []
+  }
+}
+
+interface Answer<Data> {
+  data?: Data | null
+  errors?: readonly GraphQLFormattedError[]
+}
+
+/** A client of the server whose GraphQL address is `url`: `http://127.0.0.1:4000/graphql`. */
+export const createClient = (url: string, options: ClientOptions = {}): Client => ({
+  async query<Data>(document: TypedDocumentNode<Data>, variables: object = {}) {
+    const response = await post(url, { query: print(document), variables }, options)
+    const { data, errors } = await readAnswer<Data>(url, response)
+    if (errors) {
+      throw new ClientError(errors.map(({ message }) => message).join('\n'), { status: response.status, errors })
+    }
+    return data as Data // no errors: then there is data
+  },
+})
+
+const post = async (url: string, body: object, { headers, fetch: send = fetch }: ClientOptions): Promise<Response> => {
+  try {
+    return await send(url, {
+      method: 'POST',
+      headers: {
+        accept: 'application/graphql-response+json, application/json',
+        'content-type': 'application/json',
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    })
+  } catch (cause) {
+    throw new ClientError(`${url} cannot be reached`, { cause })
+  }
+}
+
+const readAnswer = async <Data>(url: string, response: Response): Promise<Answer<Data>> => {
+  const answer: unknown = await response.json().catch(() => null)
+  const isAnswer = typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer)
+  if (!isAnswer)
+    throw new ClientError(`${url} does not answer in GraphQL (HTTP ${response.status})`, { status: response.status })
+  return answer as Answer<Data>
+}

@@ -1,0 +1,35 @@
+import { builder } from '../../graphql/builder.ts'
+import { Agent, findAgent } from '../agent/node.ts'
+import { Fact, factColumns } from '../fact/node.ts'
+
+const AgendaOutcome = builder.enumType('AgendaOutcome', {
+  description: 'How an issue was dealt with at a meeting.',
+  values: {
+    PLANNED: { description: 'It is to be discussed.' },
+    DISCUSSED: { description: 'It was discussed.' },
+    RAISED: { description: 'One side brought it up.' },
+    ALIGNED: { description: "The sides' interests or views agree on it." },
+    DISAGREED: { description: 'The sides disagree on it.' },
+    AGREED: { description: 'The sides came to an agreement on it.' },
+  } as const,
+})
+
+export const AgendaItem = builder.prismaNode('AgendaItem', {
+  id: { field: 'id' },
+  select: factColumns,
+  interfaces: [Fact],
+  description: 'That an issue was, or is to be, dealt with at a meeting.',
+  fields: (t) => ({
+    meeting: t.relation('meeting', { description: 'The meeting.' }),
+    issue: t.relation('issue', { description: 'The issue.' }),
+    outcome: t.expose('outcome', { type: AgendaOutcome, description: 'How it was dealt with.' }),
+    raisedBy: t.field({
+      type: Agent,
+      nullable: true,
+      description: 'Who brought it up, where the source says it.',
+      select: { raisedByPersonId: true, raisedByOrganizationId: true },
+      resolve: ({ raisedByPersonId: personId, raisedByOrganizationId: organizationId }, _args, context, info) =>
+        findAgent(context, info, { personId, organizationId }),
+    }),
+  }),
+})

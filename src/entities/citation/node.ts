@@ -1,0 +1,50 @@
+import { builder } from '../../graphql/builder.ts'
+import { Agent, findAgent } from '../agent/node.ts'
+import { Fact } from '../fact/node.ts'
+import { citedFact, factIds } from './fact.ts'
+
+const CitationStance = builder.enumType('CitationStance', {
+  description: 'What the cited words do to the fact.',
+  values: {
+    SUPPORTS: { description: 'They say it.' },
+    DISPUTES: { description: 'They say otherwise.' },
+  } as const,
+})
+
+export const Citation = builder.prismaNode('Citation', {
+  id: { field: 'id' },
+  select: { id: true },
+  description:
+    "The words of an article that support or dispute a fact: W3C Web Annotation's TextPositionSelector and TextQuoteSelector. The words stand in the text exactly there; the database refuses what does not.",
+  fields: (t) => ({
+    article: t.relation('article', { description: 'The article.' }),
+    start: t.exposeInt('start', { description: 'Where they begin in the text: Unicode code points from 0.' }),
+    end: t.exposeInt('end', { description: 'Where they end: the code point after the last.' }),
+    exact: t.exposeString('exact', { description: 'The words, verbatim.' }),
+    prefix: t.exposeString('prefix', { description: 'What stands right before them, up to 32 code points.' }),
+    suffix: t.exposeString('suffix', { description: 'What stands right after them, up to 32 code points.' }),
+    stance: t.expose('stance', { type: CitationStance, description: 'Whether they support the fact or dispute it.' }),
+    attributedTo: t.field({
+      type: Agent,
+      nullable: true,
+      description: 'On whose word the article relies here: "reported VOA". Null where it speaks for itself.',
+      select: { attributedToPersonId: true, attributedToOrganizationId: true },
+      resolve: (citation, _args, context, info) =>
+        findAgent(context, info, {
+          personId: citation.attributedToPersonId,
+          organizationId: citation.attributedToOrganizationId,
+        }),
+    }),
+    attributedAsWritten: t.exposeString('attributedAsWritten', {
+      nullable: true,
+      description: 'The words of that attribution: "According to the officials".',
+    }),
+    fact: t.field({
+      type: Fact,
+      nullable: true,
+      description: 'The fact that they support or dispute; null while it is not accepted.',
+      select: factIds,
+      resolve: (citation, _args, context, info) => citedFact(context, info, citation),
+    }),
+  }),
+})

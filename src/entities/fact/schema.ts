@@ -1,0 +1,45 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { builder } from '../../graphql/builder.ts'
+import { connectionField } from '../../graphql/connections/connection.ts'
+import type { Context } from '../../graphql/context.ts'
+import { PartialDate } from '../../graphql/partial-date.ts'
+import type { FactModel } from '../../graphql/visibility.ts'
+import { CitationConnection } from '../citation/connection.ts'
+import { citationColumns, loadFactSummary } from './loaders.ts'
+import { Fact, type FactRow } from './node.ts'
+
+const summaryOf = (fact: FactRow, context: Context, info: GraphQLResolveInfo) =>
+  loadFactSummary(context, info.parentType.name as FactModel, fact.id)
+
+builder.interfaceFields(Fact, (t) => ({
+  citations: connectionField(t, CitationConnection, {
+    description: 'The words that support or dispute it, by the date of the article, then in the order of the text.',
+    links: {
+      MeetingReport: { column: citationColumns.MeetingReport },
+      Participation: { column: citationColumns.Participation },
+      AgendaItem: { column: citationColumns.AgendaItem },
+      Position: { column: citationColumns.Position },
+      Statement: { column: citationColumns.Statement },
+    },
+  }),
+  sourceCount: t.int({
+    description: 'How many independent sources support it: articles that relay one source count once.',
+    resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).sourceCount,
+  }),
+  isDisputed: t.boolean({
+    description: 'Whether an article disputes it.',
+    resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).isDisputed,
+  }),
+  firstReportedOn: t.field({
+    type: PartialDate,
+    nullable: true,
+    description: 'When the first article that supports it was published.',
+    resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).firstReportedOn,
+  }),
+  lastReportedOn: t.field({
+    type: PartialDate,
+    nullable: true,
+    description: 'When the latest article that supports it was published.',
+    resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).lastReportedOn,
+  }),
+}))

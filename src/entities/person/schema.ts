@@ -1,0 +1,34 @@
+import { builder } from '../../graphql/builder.ts'
+import { connectionField } from '../../graphql/connections/connection.ts'
+import { MeetingConnection } from '../meeting/connection.ts'
+import { ParticipationConnection } from '../participation/connection.ts'
+import { StatementConnection } from '../statement/connection.ts'
+import { PersonConnection } from './connection.ts'
+import { Person } from './node.ts'
+
+builder.prismaObjectFields(Person, (t) => ({
+  meetings: connectionField(t, MeetingConnection, {
+    description:
+      'The meetings in which the person has a part, by date: also those announced or declined; `participations` tells which.',
+    link: { through: 'MeetingPerson', parent: 'personId', node: 'meetingId' },
+  }),
+  participations: connectionField(t, ParticipationConnection, {
+    description: 'The parts that the person has in meetings, by the date of the meeting.',
+    link: { column: 'personId' },
+  }),
+  statements: connectionField(t, StatementConnection, {
+    description: 'What the person said, by date.',
+    link: { column: 'speakerId' },
+  }),
+}))
+
+builder.queryFields((t) => ({
+  person: t.prismaField({
+    type: Person,
+    nullable: true,
+    description: 'One person; null where none has this slug.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug: `kurt-campbell`.' }) },
+    resolve: (query, _root, { slug }, { database }) => database.person.findUnique({ ...query, where: { slug } }),
+  }),
+  persons: connectionField(t, PersonConnection, { description: 'All persons, by name.' }),
+}))

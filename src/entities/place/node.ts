@@ -1,0 +1,43 @@
+import { builder } from '../../graphql/builder.ts'
+import { Entity, entityColumns } from '../entity/node.ts'
+
+const PlaceKind = builder.enumType('PlaceKind', {
+  description: 'What a place is.',
+  values: {
+    CONTINENT: { description: 'A continent.' },
+    REGION: { description: 'A region of several countries, or of one: the Middle East.' },
+    COUNTRY: { description: 'A country.' },
+    TERRITORY: { description: 'A territory whose status is disputed or special.' },
+    ISLAND: { description: 'An island or a peninsula.' },
+    CITY: { description: 'A city or town.' },
+    WATERS: { description: 'A sea, strait, river or lake.' },
+    BUILDING: { description: 'A building or compound.' },
+    OTHER: { description: 'Anything else.' },
+  } as const,
+})
+
+const Coordinates = builder.objectRef<{ latitude: number; longitude: number }>('Coordinates').implement({
+  description: 'A point on Earth (WGS 84).',
+  fields: (t) => ({
+    latitude: t.exposeFloat('latitude', { description: 'Degrees north, −90 to 90.' }),
+    longitude: t.exposeFloat('longitude', { description: 'Degrees east, −180 to 180.' }),
+  }),
+})
+
+export const Place = builder.prismaNode('Place', {
+  id: { field: 'id' },
+  select: entityColumns,
+  interfaces: [Entity],
+  description: 'A country, city, region, body of water or building.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: PlaceKind, description: 'What it is.' }),
+    partOf: t.relation('partOf', { nullable: true, description: 'The place that it lies in.' }),
+    coordinates: t.field({
+      type: Coordinates,
+      nullable: true,
+      description: 'A point that stands for it.',
+      select: { latitude: true, longitude: true },
+      resolve: ({ latitude, longitude }) => (latitude === null || longitude === null ? null : { latitude, longitude }),
+    }),
+  }),
+})

@@ -1,0 +1,6 @@
+import type { Database } from '../platform/database.ts'
+
+/** What every resolver is given, made anew for each operation: loaders hang on it (`createContextCache`). */
+export interface Context {
+  readonly database: Database
+}

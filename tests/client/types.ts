@@ -1,0 +1,22 @@
+// Not run: `npm run types` compiles it, and fails where a line marked @ts-expect-error would compile.
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { createClient } from '../../src/client/client.ts'
+import { MeetingsOfPersonDocument } from '../../src/client/generated/graphql.ts'
+
+const client = createClient('http://127.0.0.1:4000/graphql')
+
+const { person } = await client.query(MeetingsOfPersonDocument, { person: 'kurt-campbell' })
+person?.meetings.edges[0]?.node.participations[0]?.capacity satisfies string | null | undefined
+await client.query(MeetingsOfPersonDocument) // its variable has a default
+
+// @ts-expect-error a field that the operation does not ask for
+person?.age
+// @ts-expect-error a variable that the operation does not have
+await client.query(MeetingsOfPersonDocument, { persons: 'kurt-campbell' })
+// @ts-expect-error a variable of another type
+await client.query(MeetingsOfPersonDocument, { person: 1 })
+
+declare const byId: TypedDocumentNode<{ node: { id: string } | null }, { id: string }>
+await client.query(byId, { id: 'UGVyc29uOjE=' })
+// @ts-expect-error a required variable left out
+await client.query(byId)
