@@ -4,7 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import type PrismaTypes from '../generated/pothos.ts'
 import { getDatamodel } from '../generated/pothos.ts'
 import type { Context } from './context.ts'
-import { resolveNode, resolveNodes } from './node-query.ts'
+import { decodeGlobalId, resolveNode, resolveNodes } from './node-query.ts'
 
 interface SchemaTypes {
   Context: Context
@@ -33,6 +33,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
   relay: {
     cursorType: 'String',
+    decodeGlobalID: decodeGlobalId,
     nodeTypeOptions: { description: 'Anything that has an id of its own (Relay).' },
     idFieldOptions: { description: 'A global id: the same in every copy of the knowledge base.' },
     edgesFieldOptions: { description: 'The rows of this page, in order.' },

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { decodeGlobalID } from '@pothos/plugin-relay'
 import { validate as isUuid } from 'uuid'
 import type { Context } from './context.ts'
 import { InputError } from './errors.ts'
@@ -12,6 +13,15 @@ interface GlobalId {
 
 const maxIds = 100
 const nodeModels: readonly NodeModel[] = ['Article', 'Mention', 'Citation', ...entityModels, ...factModels]
+
+/** @throws InputError for a text that is not a global id. */
+export const decodeGlobalId = (text: string): GlobalId => {
+  try {
+    return decodeGlobalID(text)
+  } catch {
+    throw new InputError(`"${text}" is not a global id: pass the id of something, as an answer gave it`)
+  }
+}
 
 /** `Query.node`: null for an id that nothing visible has. */
 export const resolveNode = (

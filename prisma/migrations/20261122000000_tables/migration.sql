@@ -235,7 +235,7 @@ CREATE TABLE "AgendaItem" (
 -- CreateTable
 CREATE TABLE "Position" (
     "id" UUID NOT NULL,
-    "title" TEXT NOT NULL,
+    "title" TEXT COLLATE "C" NOT NULL,
     "from" TEXT,
     "fromEarliest" DATE,
     "fromLatest" DATE,

@@ -11,6 +11,7 @@ interface EntityRow {
 }
 
 export const Entity = builder.interfaceRef<EntityRow>('Entity').implement({
+  interfaces: [builder.nodeInterfaceRef()],
   description: 'Something that articles name: a person, an organization, a place, an issue, a meeting.',
   fields: (t) => ({
     slug: t.exposeString('slug', {

@@ -30,6 +30,7 @@ export interface FactRow {
 }
 
 export const Fact = builder.interfaceRef<FactRow>('Fact').implement({
+  interfaces: [builder.nodeInterfaceRef()],
   description: 'A claim about the world, with the words that support it.',
   fields: (t) => ({
     reviewStatus: t.expose('reviewStatus', { type: ReviewStatus, description: 'Whether a person has judged it.' }),

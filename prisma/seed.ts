@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { formatSummary } from '../src/annotation/load/summary.ts'
+import { loadSeeds } from '../src/annotation/load-seeds.ts'
+import { formatWarnings } from '../src/annotation/problems.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { createDatabase } from '../src/platform/database.ts'
+import { openDatabaseServer } from '../src/platform/database-server.ts'
+import { createLogger } from '../src/platform/logger.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { projectRoot } from '../src/platform/project-root.ts'
+import { endOnUncaughtErrors } from '../src/server/end-on-uncaught.ts'
+
+// What `npx prisma db seed` runs: loads seeds/ into the database. `-- --replace <slug>` deletes a stored article first.
+
+endOnUncaughtErrors()
+const { values } = parseArgs({ options: { replace: { type: 'string', multiple: true, default: [] } } })
+const { logLevel, ...config } = readConfig()
+const server = await openDatabaseServer({ ...config, onProgress: console.error })
+try {
+  await migrate(server.url)
+  const database = createDatabase({ url: server.url, logger: createLogger(logLevel) })
+  try {
+    const folder = path.join(projectRoot, 'seeds')
+    const result = await loadSeeds({ database, folder, replace: values.replace, onProgress: console.error })
+    process.stderr.write(formatWarnings(result.warnings))
+    console.log(formatSummary(result))
+  } finally {
+    await database.$disconnect()
+  }
+} finally {
+  await server.stop()
+}
