@@ -6,7 +6,7 @@ import { getDatamodel } from '../generated/pothos.ts'
 import type { Context } from './context.ts'
 import { decodeGlobalId, resolveNode, resolveNodes } from './node-query.ts'
 
-interface SchemaTypes {
+export interface SchemaTypes {
   Context: Context
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false

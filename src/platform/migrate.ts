@@ -44,6 +44,8 @@ export const migrate = async (
 ): Promise<string[]> => {
   const migrations = await readMigrations(folder)
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  // A connection that breaks off is told here as well; the statement fails with it.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])

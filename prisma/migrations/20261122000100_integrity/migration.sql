@@ -76,11 +76,15 @@ BEGIN
     right(substr("text", 1, NEW."start"), length(span ->> 'prefix')) AS prefix,
     substr("text", NEW."end" + 1, length(span ->> 'suffix')) AS suffix
     INTO article FROM "Article" WHERE "id" = NEW."articleId";
-  IF FOUND AND article.exact IS DISTINCT FROM quoted THEN
+  -- Where foreign keys are not checked (session_replication_role), an article that came later could have other words.
+  IF NOT FOUND THEN
+    RAISE EXCEPTION '%: there is no article %', TG_TABLE_NAME, NEW."articleId" USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_TABLE_NAME || '_articleId_fkey';
+  END IF;
+  IF article.exact IS DISTINCT FROM quoted THEN
     RAISE EXCEPTION '%: article "%" has % at %–%, not %', TG_TABLE_NAME, article.slug, quote_literal(article.exact), NEW."start", NEW."end", quote_literal(quoted)
       USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_verbatim';
   END IF;
-  IF FOUND AND span ? 'prefix' AND (article.prefix, article.suffix) IS DISTINCT FROM (span ->> 'prefix', span ->> 'suffix') THEN
+  IF span ? 'prefix' AND (article.prefix, article.suffix) IS DISTINCT FROM (span ->> 'prefix', span ->> 'suffix') THEN
     RAISE EXCEPTION '%: article "%" has other words around %–%', TG_TABLE_NAME, article.slug, NEW."start", NEW."end"
       USING ERRCODE = 'check_violation', CONSTRAINT = TG_TABLE_NAME || '_verbatim';
   END IF;

@@ -60,8 +60,10 @@ export const Meeting = builder.prismaNode('Meeting', {
       description: `What is reported of it: plans, postponements, what came of them, by date. ${capped}`,
     }),
     participations: t.relation('participations', {
-      query: plainList({ orderBy: [{ role: 'asc' }, { attendance: 'asc' }, { id: 'asc' }] }),
-      description: `Who takes part, in which role and capacity: hosts first. ${capped}`,
+      query: plainList({
+        orderBy: [{ role: 'asc' }, { attendance: 'asc' }, { person: { sortName: 'asc' } }, { id: 'asc' }],
+      }),
+      description: `Who takes part, in which role and capacity: hosts first, then by name. ${capped}`,
     }),
     agenda: t.relation('agenda', {
       query: plainList({ orderBy: [{ issue: { sortName: 'asc' } }, { outcome: 'asc' }, { id: 'asc' }] }),

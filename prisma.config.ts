@@ -1,0 +1,26 @@
+import { defineConfig } from 'prisma/config'
+import { readConfig } from './src/platform/config.ts'
+import { openDatabaseServer } from './src/platform/database-server.ts'
+
+const [command = '', subcommand = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+
+const isSeed = command === 'db' && subcommand === 'seed'
+
+/** The seed program opens the database itself, and other commands (`generate`, `validate`, …) need none. */
+const needsDatabase = ['db', 'migrate', 'studio'].includes(command) && !isSeed && !process.argv.includes('--help')
+
+// Neither command runs the schema engine, but both look for it, and download it where it is missing. `migrate` and `db push`
+// do run it: with this in its place they would exit with 0 and have done nothing.
+if (command === 'generate' || isSeed) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
+
+const openDatabase = async (): Promise<string> => {
+  const { databaseUrl, dataDir } = readConfig()
+  const options = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }), onProgress: console.error }
+  return (await openDatabaseServer(options)).url
+}
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations', seed: 'tsx prisma/seed.ts' },
+  ...(needsDatabase && { datasource: { url: await openDatabase() } }),
+})

@@ -1,0 +1,77 @@
+import { FactOrigin, ReviewStatus } from '../../generated/prisma/enums.ts'
+import { formatPlace, type Place, type Report } from '../problems.ts'
+import type { FactTable, RowOf, Rows } from '../rows.ts'
+
+/** The facts of all articles, each once, whichever articles tell it. */
+export interface Facts {
+  /** Adds a fact, or to one with the same id what it does not say yet; what contradicts it is reported. */
+  add<Table extends FactTable>(table: Table, row: RowOf<Table>, place: Place): void
+  /** Whether a fact of that id was added. */
+  has(id: string): boolean
+  /** Hands the rows over, in the order in which they came. */
+  fill(rows: Rows): void
+}
+
+type AnyRow = Record<string, unknown>
+
+interface Known {
+  readonly table: FactTable
+  readonly row: AnyRow
+  /** Where each of the columns was said. */
+  readonly places: Map<string, Place>
+}
+
+const nouns: Record<FactTable, string> = {
+  MeetingReport: 'report',
+  Participation: 'participation',
+  AgendaItem: 'agenda item',
+  Position: 'position',
+  Statement: 'statement',
+}
+
+/** Of two origins or states the first listed wins: a fact that a person wrote or accepted stays so when a machine finds it too. */
+const ranks: Record<string, readonly string[]> = {
+  origin: [FactOrigin.ANNOTATION, FactOrigin.EXTRACTOR],
+  reviewStatus: [ReviewStatus.ACCEPTED, ReviewStatus.PROPOSED, ReviewStatus.REJECTED],
+}
+
+const higher = (order: readonly string[], one: unknown, other: unknown): unknown =>
+  order.indexOf(String(one)) <= order.indexOf(String(other)) ? one : other
+
+/** The days of a partial date follow from its text, and so need no word of their own. */
+const isDerived = (column: string): boolean => /(Earliest|Latest)$/.test(column)
+
+const nameOf = (column: string): string => column.replace(/Id$/, '')
+
+/** Takes note of the facts as articles tell them. */
+export const createFacts = (report: Report): Facts => {
+  const known = new Map<string, Known>()
+
+  const merge = ({ table, row, places }: Known, added: AnyRow, place: Place): void => {
+    for (const [column, value] of Object.entries(added)) {
+      const before = row[column]
+      const order = ranks[column]
+      if (order) row[column] = higher(order, before, value)
+      else if (before === null) {
+        row[column] = value
+        places.set(column, place)
+      } else if (value !== null && value !== before && !isDerived(column)) {
+        const first = formatPlace(places.get(column) ?? place)
+        report(place, `gives another ${nameOf(column)} than ${first} does for the same ${nouns[table]}`)
+      }
+    }
+  }
+
+  return {
+    has: (id) => known.has(id),
+    add: (table, row, place) => {
+      const first = known.get(row.id)
+      if (first) return merge(first, row as unknown as AnyRow, place)
+      const copy = { ...row } as unknown as AnyRow
+      known.set(row.id, { table, row: copy, places: new Map(Object.keys(copy).map((column) => [column, place])) })
+    },
+    fill: (rows) => {
+      for (const { table, row } of known.values()) (rows[table] as AnyRow[]).push(row)
+    },
+  }
+}

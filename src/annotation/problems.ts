@@ -1,0 +1,54 @@
+import { UserError } from '../platform/errors.ts'
+
+/** A place in a file of the seeds folder; line and column count from 1. */
+export interface Place {
+  /** Relative to the folder that holds the seeds folder: `seeds/articles/x.yaml`. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Something wrong in a file. */
+export interface Problem extends Place {
+  readonly message: string
+}
+
+/** Takes note of a problem; the work goes on, so that all of them are told at once. */
+export type Report = (place: Place, message: string) => void
+
+/** `file:line:column`, as editors and terminals make links of. */
+export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+
+/** `file:line:column: what is wrong`. */
+export const formatProblem = (problem: Problem): string => `${formatPlace(problem)}: ${problem.message}`
+
+/** What is odd but not wrong, one line each. */
+export const formatWarnings = (warnings: readonly Problem[]): string =>
+  warnings.map((warning) => `warning: ${formatProblem(warning)}\n`).join('')
+
+/** Problems in the order in which a person goes through the files, each once. */
+export const sortProblems = (problems: readonly Problem[]): Problem[] => {
+  const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]))
+  return [...unique.values()].sort(
+    (one, other) =>
+      compare(one.file, other.file) ||
+      one.line - other.line ||
+      one.column - other.column ||
+      compare(one.message, other.message),
+  )
+}
+
+/** The order of code units: the same on every machine. */
+export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Everything that is wrong in the files, one line each; nothing was written. */
+export class AnnotationError extends UserError {
+  override readonly name: string = 'AnnotationError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const sorted = sortProblems(problems)
+    super(sorted.map(formatProblem).join('\n'))
+    this.problems = sorted
+  }
+}

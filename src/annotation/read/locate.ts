@@ -1,0 +1,66 @@
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import type { Place } from '../problems.ts'
+
+/** The way to a value: keys and indexes from the top of the document. */
+export type Path = readonly PropertyKey[]
+
+/** A parsed YAML document, and the lines of its text. */
+export interface ParsedYaml {
+  readonly document: Document
+  readonly lines: LineCounter
+}
+
+/** Parses YAML, faulty or not: the faults stand in the document. */
+export const parseYaml = (text: string): ParsedYaml => {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
+  return { document: document as unknown as Document, lines }
+}
+
+/** Line and column of a place. */
+export type Position = Omit<Place, 'file'>
+
+/** The position of a UTF-16 index of the text. */
+export const positionAt = ({ lines }: ParsedYaml, index: number): Position => {
+  const { line, col } = lines.linePos(index)
+  return { line: Math.max(1, line), column: Math.max(1, col) }
+}
+
+interface Step {
+  readonly key: unknown
+  readonly value: unknown
+}
+
+/** The key and the value one step below a node. A single value may stand where a list of one is meant. */
+const stepInto = (node: unknown, step: PropertyKey): Step | null => {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && key.value === step)
+    if (pair) return { key: pair.key, value: pair.value }
+  }
+  if (isSeq(node)) {
+    const value = typeof step === 'number' ? node.items[step] : undefined
+    return value === undefined ? null : { key: value, value }
+  }
+  return step === 0 ? { key: node, value: node } : null
+}
+
+const hasPlace = (node: unknown): node is Node => isNode(node) && Boolean(node.range)
+
+/** The innermost node at or around a path; of the last step the key, where the key is asked for. */
+const findNode = (document: Document, path: Path, wanted: 'key' | 'value'): Node | null => {
+  let found: Node | null = document.contents
+  let node: unknown = document.contents
+  for (const [depth, key] of path.entries()) {
+    const step = stepInto(node, key)
+    if (!step) break
+    node = step.value
+    const isKeyWanted = wanted === 'key' && depth === path.length - 1
+    const candidates = isKeyWanted ? [step.key] : [step.value, step.key]
+    found = candidates.find(hasPlace) ?? found
+  }
+  return found
+}
+
+/** Where the value at a path stands (or its key), or the nearest one around it that does. */
+export const locate = (parsed: ParsedYaml, path: Path, wanted: 'key' | 'value'): Position =>
+  positionAt(parsed, findNode(parsed.document, path, wanted)?.range?.[0] ?? 0)

@@ -1,0 +1,88 @@
+import pg from 'pg'
+import { openEmbeddedServer } from './embedded/embedded-server.ts'
+import { messageOf, UserError } from './errors.ts'
+
+/** A PostgreSQL server to use, and one database on it. */
+export interface DatabaseServer {
+  /** `postgresql://…`, password included. */
+  readonly url: string
+  /** Whether it is the one in the data directory. */
+  readonly embedded: boolean
+  /** Ends the use of it. The embedded one is stopped where no other process uses it. */
+  stop(): Promise<void>
+}
+
+/** How long a server that DATABASE_URL names may take to answer. */
+const TIMEOUT_MS = 5_000
+/** As `server_version_num` counts: 15. */
+const OLDEST_VERSION = 150_000
+
+/** Takes an address apart. An `@` after the host shows that a password's special character ended the host too early. */
+const parseAddress = (databaseUrl: string): URL => {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && !/@/.test(url.pathname + url.search + url.hash)) return url
+  throw new UserError(
+    'DATABASE_URL is not the address of a PostgreSQL server: write postgresql://user:password@host:5432/name, ' +
+      'with special characters of the password percent-encoded.',
+  )
+}
+
+/** What was wrong with a connection. Trying a name's several addresses gives an error that has only a code. */
+const describe = (error: unknown): string => messageOf(error) || String((error as NodeJS.ErrnoException).code)
+
+const readVersion = async (databaseUrl: string): Promise<{ number: number; name: string }> => {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
+  })
+  // A connection that breaks off is reported here as well; the statement fails with it.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query(
+      `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name`,
+    )
+    return rows[0]
+  } finally {
+    await client.end()
+  }
+}
+
+const checkServer = async (databaseUrl: string): Promise<void> => {
+  const { host, pathname } = parseAddress(databaseUrl)
+  const version = await readVersion(databaseUrl).catch((error) => {
+    throw new UserError(
+      `The PostgreSQL at ${host}${pathname}, which DATABASE_URL names, cannot be used (${describe(error)}): ` +
+        'start it or mend DATABASE_URL; without that variable Readout uses its own.',
+    )
+  })
+  if (version.number >= OLDEST_VERSION) return
+  throw new UserError(
+    `The PostgreSQL at ${host}${pathname}, which DATABASE_URL names, is version ${version.name}, and Readout needs 15 or newer: ` +
+      'name a newer one; without that variable Readout uses its own.',
+  )
+}
+
+/**
+ * A PostgreSQL to use: the one that `databaseUrl` names, else the embedded one, started where none runs on `dataDir`.
+ *
+ * A process that ends by `process.exit` or by itself leaves the embedded server without `stop` too. One that a signal kills
+ * leaves it running; the next one to open it then also stops it.
+ * @param options.dataDir absolute path of the folder of the embedded one, which is made where it is missing.
+ * @param options.onProgress is told what takes longer than a moment.
+ * @throws UserError where there is none to use: what is wrong, and what to do. No password stands in it.
+ */
+export const openDatabaseServer = async ({
+  databaseUrl,
+  dataDir,
+  onProgress = () => {},
+}: {
+  databaseUrl?: string
+  dataDir: string
+  onProgress?: (message: string) => void
+}): Promise<DatabaseServer> => {
+  if (databaseUrl === undefined) return { ...(await openEmbeddedServer(dataDir, onProgress)), embedded: true }
+  await checkServer(databaseUrl)
+  return { url: databaseUrl, embedded: false, stop: async () => {} }
+}

@@ -1,0 +1,22 @@
+import { pino } from 'pino'
+import pretty from 'pino-pretty'
+import type { Config } from './config.ts'
+
+export type Logger = pino.Logger
+
+/** Where secrets can stand in what is logged: in headers, and in the options of a database connection. */
+const secretPaths = ['authorization', 'cookie', 'password', 'connectionString', 'databaseUrl'].flatMap((key) => [
+  key,
+  `*.${key}`,
+  `*.*.${key}`,
+])
+
+/**
+ * The program's log, on stderr so that stdout stays free for results: coloured lines for a person at a terminal,
+ * one JSON object a line for a machine. Both are written synchronously: a fatal line must not be lost at exit.
+ */
+export const createLogger = (level: Config['logLevel']): Logger => {
+  const options = { level, redact: { paths: secretPaths, censor: '[secret]' } }
+  if (!process.stderr.isTTY) return pino(options, pino.destination({ dest: 2, sync: true }))
+  return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }))
+}

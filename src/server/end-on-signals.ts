@@ -1,0 +1,62 @@
+import type { Server } from 'node:http'
+import { constants } from 'node:os'
+import type { Logger } from '../platform/logger.ts'
+import { createCloser } from './create-closer.ts'
+
+/** Process managers wait ten seconds before they kill; requests get eight of them, closing the database the rest. */
+const requestsMs = 8_000
+const totalMs = 9_500
+
+/**
+ * One Ctrl-C at a terminal reaches the process twice when npm runs it: from the terminal, and again from npm, which passes
+ * on its own. A person's second one comes later than this.
+ */
+const repeatMs = 250
+
+interface EndOptions {
+  readonly server: Server
+  readonly logger: Logger
+  readonly onClose: () => Promise<void>
+}
+
+type Signal = 'SIGINT' | 'SIGTERM'
+
+/**
+ * Ends the process at SIGINT and SIGTERM: takes no more requests, answers those under way, calls `onClose`, exits with 0.
+ * Within ten seconds it ends in any case; at a second signal, at once, with 128 + its number.
+ */
+export const endOnSignals = ({ server, logger, onClose }: EndOptions): void => {
+  const closeServer = createCloser(server)
+  const end = async (signal: Signal): Promise<void> => {
+    logger.info({ signal }, 'ending: requests under way are answered; a second signal ends at once')
+    if (!(await closeServer(requestsMs))) logger.warn('requests that took too long to answer were cut off')
+    await onClose()
+    logger.info('ended')
+  }
+  let endingSince: number | undefined
+  const handle = (signal: Signal): void => {
+    if (endingSince === undefined) {
+      endingSince = performance.now()
+      exitAfter(end(signal), logger)
+    } else if (performance.now() - endingSince > repeatMs) {
+      process.exit(128 + constants.signals[signal])
+    }
+  }
+  process.on('SIGINT', handle)
+  process.on('SIGTERM', handle)
+}
+
+const exitAfter = (ending: Promise<void>, logger: Logger): void => {
+  const timer = setTimeout(() => {
+    logger.error('ended before everything was closed: it took too long')
+    process.exit(1)
+  }, totalMs)
+  timer.unref()
+  ending.then(
+    () => process.exit(0),
+    (err: unknown) => {
+      logger.fatal({ err }, 'closing failed')
+      process.exit(1)
+    },
+  )
+}

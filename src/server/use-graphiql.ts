@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { FetchAPI, Plugin } from 'graphql-yoga'
+import { chooseEncoding, type Encoding } from './accept-encoding.ts'
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+}
+
+/** A built asset: its name bears a hash of its content, so that it never changes under one name. */
+const assetPath = /^\/graphql\/assets\/([\w-]+(?:\.[\w-]+)+)$/
+
+/** The page may load from this server only. The editor makes style elements, and its fonts stand in its style sheet. */
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const notBuilt = 'The GraphiQL page is not built: run `npm run build` and reload. The API answers POST requests here.\n'
+
+const fileEndings: Record<Encoding, string> = { br: '.br', gzip: '.gz' }
+
+/** The file's content, or null where there is none. */
+const findFile = (path: string): Promise<Buffer<ArrayBuffer> | null> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+
+const asksForPage = ({ method, headers }: Request): boolean =>
+  method === 'GET' && (headers.get('accept') ?? '').includes('text/html')
+
+/**
+ * Serves the GraphiQL page that Vite has built into a folder: the page itself is asked for at every visit and is small;
+ * its assets are kept by the browser for ever.
+ * @param folder holds `index.html` and `assets/`, each asset also as `.br` and `.gz`.
+ */
+export const useGraphiQL = (folder: string): Plugin => ({
+  onRequest: async ({ request, url, fetchAPI, endResponse }) => {
+    const asset = assetPath.exec(url.pathname)?.[1]
+    if (asset !== undefined) endResponse(await serveAsset(folder, asset, request, fetchAPI))
+    else if (/^\/graphql\/?$/.test(url.pathname) && asksForPage(request)) {
+      endResponse(await servePage(folder, fetchAPI))
+    }
+  },
+})
+
+const servePage = async (folder: string, { Response }: FetchAPI): Promise<Response> => {
+  const html = await findFile(join(folder, 'index.html'))
+  if (html === null) {
+    return new Response(notBuilt, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  }
+  const headers = {
+    // Without an ETag, which would never serve: a browser forgets what it has of an address when it sends a POST there.
+    'cache-control': 'no-cache',
+    'content-security-policy': pagePolicy,
+    'content-type': 'text/html; charset=utf-8',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    // The same address answers clients of the API with JSON.
+    vary: 'accept',
+  }
+  return new Response(html, { headers })
+}
+
+const serveAsset = async (
+  folder: string,
+  name: string,
+  request: Request,
+  { Response }: FetchAPI,
+): Promise<Response> => {
+  const contentType = contentTypes[extname(name)]
+  const encoding = chooseEncoding(request.headers.get('accept-encoding'))
+  const ending = encoding === undefined ? '' : fileEndings[encoding]
+  const content = contentType === undefined ? null : await findFile(join(folder, 'assets', name + ending))
+  if (contentType === undefined || content === null) return new Response('Not found\n', { status: 404 })
+  return new Response(content, {
+    headers: {
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': contentType,
+      'x-content-type-options': 'nosniff',
+      vary: 'accept-encoding',
+      ...(encoding !== undefined && { 'content-encoding': encoding }),
+    },
+  })
+}

@@ -1,0 +1,275 @@
+import { expect, test } from 'vitest'
+import { checkSeeds } from '../../src/annotation/check-seeds.ts'
+import { formatProblem } from '../../src/annotation/problems.ts'
+import { type Files, makeSeeds, problemsOf } from './seeds-folder.ts'
+
+const registry = `persons:
+  kurt-campbell: { name: Kurt Campbell }
+  ma-zhaoxu: { name: Ma Zhaoxu }
+organizations:
+  state-department: { name: State Department, kind: MINISTRY }
+places:
+  washington: { name: Washington, kind: CITY }
+issues:
+  taiwan: { name: Taiwan }
+meetings:
+  talks: { name: The talks, kind: TALKS }
+`
+const text = `Campbell said: “We talked about Taiwan.”
+Ma talked in Washington. Ma talked in Washington.
+`
+
+/** The problems of an annotation of `text`, without the file's name where it is the annotation's. */
+const problemsIn = async (annotation: string, files: Files = {}): Promise<string[]> => {
+  const all = { 'registry/all.yaml': registry, 'articles/a.txt': text, 'articles/a.yaml': annotation, ...files }
+  return (await problemsOf(all)).map((line) => line.replace(/^seeds\/articles\/a\.yaml:/, ''))
+}
+
+const extracted = 'article: { publishedOn: 2024 }\norigin: EXTRACTOR\n'
+const report = '[{ status: HELD, cite: Ma talked in Washington. Ma }]'
+
+test('a quote that is not in the text comes with what is nearest to it', async () => {
+  const yaml = `${extracted}statements:
+  - { kind: QUOTE, quote: '"We  talked about taiwan."' }
+  - { kind: QUOTE, quote: We talked about Ukraine and more }
+  - { kind: QUOTE, quote: Nothing of it }
+  - { kind: QUOTE, quote: talked about, prefix: 'I ', suffix: ' Taiwan' }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '4:27: the text does not have this quote: it has "“We talked about Taiwan.”", which differs only in case, white space, quotation marks or dashes',
+    '5:27: the text does not have this quote: the two agree only as far as "We talked about"',
+    '6:27: the text does not have this quote, nor anything like it',
+    '7:27: the text does not have this quote: the words stand there, but not with "I " before and " Taiwan" after them',
+  ])
+})
+
+test('a quote that stands there several times needs a prefix or a suffix', async () => {
+  const yaml = `${extracted}mentions:
+  - { quote: Ma talked in Washington., person: ma-zhaoxu }
+  - { quote: talked in Washington., prefix: 'Ma ', person: ma-zhaoxu }
+  - { quote: Ma talked in Washington., suffix: ' Ma', person: ma-zhaoxu }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '4:14: the quote stands 2 times in the text: give a prefix or suffix to say which is meant',
+    '5:14: the quote stands 2 times in the text: give a longer prefix or suffix to say which is meant',
+  ])
+})
+
+test('slugs that nothing declares, with a suggestion where one is close', async () => {
+  const yaml = `article:
+  publishedOn: 2024
+  publisher: reuters
+  credits: [state-departement]
+  syndicationOf: aa
+origin: EXTRACTOR
+mentions: [{ quote: Campbell, person: kurt-cambell }]
+positions:
+  - { person: Ma_Zhaoxu, title: Minister, organization: mfa, cite: Ma talked in Washington. Ma }
+meetings:
+  talk:
+    reports: [{ status: HELD, places: [washingtn], cite: Ma talked in Washington. Ma }]
+    participants:
+      - person: ma
+        representing: prc
+        role: HOST
+        attendance: PRESENT
+        cite: { quote: Campbell, attributedTo: { organization: voa } }
+    agenda: [{ issue: taiwann, outcome: AGREED, raisedBy: { person: kurt }, cite: Taiwan }]
+statements:
+  - { quote: Taiwan, kind: QUOTE, speaker: x, organization: y, meeting: z, issues: [i], addressees: [j], sharedBy: [k] }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '3:14: unknown organization "reuters"',
+    '4:13: unknown organization "state-departement"; did you mean "state-department"?',
+    '5:18: unknown article "aa"; did you mean "a"?',
+    '7:39: unknown person "kurt-cambell"; did you mean "kurt-campbell"?',
+    '9:15: unknown person "Ma_Zhaoxu"; did you mean "ma-zhaoxu"?',
+    '9:57: unknown organization "mfa"',
+    '11:3: unknown meeting "talk"; did you mean "talks"?',
+    '12:40: unknown place "washingtn"; did you mean "washington"?',
+    '14:17: unknown person "ma"',
+    '15:23: unknown organization "prc"',
+    '18:64: unknown organization "voa"',
+    '19:23: unknown issue "taiwann"; did you mean "taiwan"?',
+    '19:69: unknown person "kurt"',
+    '21:44: unknown person "x"',
+    '21:61: unknown organization "y"',
+    '21:73: unknown meeting "z"',
+    '21:85: unknown issue "i"',
+    '21:102: unknown organization "j"',
+    '21:117: unknown organization "k"',
+  ])
+})
+
+test('dates, language tags and durations that are wrong', async () => {
+  const yaml = `article:
+  publishedOn: 2023-02-30
+  language: english_gb
+origin: EXTRACTOR
+entities:
+  meetings: { lunch: { name: Lunch, kind: MEAL, duration: 2 hours } }
+positions:
+  - { person: ma-zhaoxu, title: Minister, from: 2024-05, to: 2023, cite: Taiwan }
+meetings:
+  talks: { reports: [{ status: HELD, date: 2023/.., cite: Taiwan }] }
+statements: [{ quote: Taiwan, kind: QUOTE, saidOn: 2024-05-30T10:00Z }]
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '2:16: "2023-02-30" is not in the calendar: it has no such month or day',
+    '3:13: "english_gb" is not a BCP 47 language tag: write en, en-GB, zh-Hans',
+    '6:59: "2 hours" is not an ISO 8601 duration: write PT2H for two hours, P3D for three days',
+    '8:62: "to" is before "from" (2024-05)',
+    '10:44: "2023/.." is open: give both ends of an interval',
+    '11:52: "2024-05-30T10:00Z" holds a time of day: give the day alone',
+  ])
+})
+
+test('an entity declared twice, in whichever files', async () => {
+  const yaml = `${extracted}entities:\n  persons:\n    ma-zhaoxu: { name: Ma }\n    new: { name: New }\n`
+  const second = 'persons:\n  new: { name: New }\n  kurt-campbell: { name: Kurt }\n'
+  expect(await problemsIn(yaml, { 'registry/more.yaml': second })).toEqual([
+    '5:5: person "ma-zhaoxu" is declared already at seeds/registry/all.yaml:3:3',
+    '6:5: person "new" is declared already at seeds/registry/more.yaml:2:3',
+    'seeds/registry/more.yaml:3:3: person "kurt-campbell" is declared already at seeds/registry/all.yaml:2:3',
+  ])
+})
+
+test('what stands under itself, told once for each circle', async () => {
+  const circles = `organizations:
+  a: { name: A, kind: OTHER, parent: b }
+  b: { name: B, kind: OTHER, parent: c }
+  c: { name: C, kind: OTHER, parent: a }
+  under: { name: Under, kind: OTHER, parent: a }
+places:
+  self: { name: Self, kind: CITY, partOf: self }
+  lost: { name: Lost, kind: CITY, partOf: nowhere }
+`
+  expect(await problemsIn(extracted, { 'registry/circles.yaml': circles })).toEqual([
+    'seeds/registry/circles.yaml:2:38: parent goes in a circle: a → b → c → a',
+    'seeds/registry/circles.yaml:7:43: partOf goes in a circle: self → self',
+    'seeds/registry/circles.yaml:8:43: unknown place "nowhere"',
+  ])
+})
+
+test('an article that repeats itself, and lists that do', async () => {
+  const yaml = `article: { publishedOn: 2024, syndicationOf: a, credits: [state-department, state-department] }
+origin: EXTRACTOR
+meetings:
+  talks: { reports: [{ status: HELD, places: [washington, washington], cite: Taiwan }] }
+statements: [{ quote: Taiwan, kind: QUOTE, issues: [taiwan, taiwan] }]
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '1:46: an article cannot repeat itself',
+    '1:77: "state-department" stands in this list already',
+    '4:59: "washington" stands in this list already',
+    '5:61: "taiwan" stands in this list already',
+  ])
+})
+
+test('one fact told twice in different ways, within an article and across articles', async () => {
+  const participant = (capacity: string, cite: string) =>
+    `{ person: ma-zhaoxu, role: HOST, attendance: PRESENT, capacity: ${capacity}, cite: ${cite} }`
+  const yaml = `${extracted}meetings:
+  talks:
+    reports: ${report}
+    participants:
+      - ${participant('Minister', 'Taiwan')}
+      - ${participant('Vice Minister', 'Campbell')}
+`
+  const other = `${extracted}meetings:
+  talks:
+    participants:
+      - ${participant('Ambassador', 'Taiwan')}
+      - { person: ma-zhaoxu, role: HOST, attendance: PRESENT, representing: state-department, cite: Campbell }
+positions: [{ person: ma-zhaoxu, title: X, from: 2024, cite: Taiwan }, { person: ma-zhaoxu, title: X, from: 2023, cite: Campbell }]
+`
+  expect(await problemsIn(yaml, { 'articles/b.txt': text, 'articles/b.yaml': other })).toEqual([
+    '8:9: gives another capacity than seeds/articles/a.yaml:7:9 does for the same participation',
+    'seeds/articles/b.yaml:6:9: gives another capacity than seeds/articles/a.yaml:7:9 does for the same participation',
+    'seeds/articles/b.yaml:8:72: gives another from than seeds/articles/b.yaml:8:13 does for the same position',
+  ])
+})
+
+test('the same words cited, stated or linked twice', async () => {
+  const yaml = `${extracted}mentions:
+  - { quote: Campbell, person: kurt-campbell }
+  - { quote: Campbell, person: kurt-campbell }
+meetings:
+  talks: { reports: [{ status: HELD, cite: [Taiwan, Campbell, { quote: Taiwan }] }] }
+statements:
+  - { quote: Campbell, kind: QUOTE }
+  - { quote: Campbell, kind: NARRATION }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '5:5: these words are linked to it already at seeds/articles/a.yaml:4:5',
+    '7:72: the same fact cites these words already at seeds/articles/a.yaml:7:45',
+    '10:14: these words are a statement already at seeds/articles/a.yaml:9:14',
+  ])
+})
+
+test('a meeting whose status no article reports, and one declined that was held', async () => {
+  const yaml = `${extracted}meetings:
+  talks:
+    agenda: [{ issue: taiwan, outcome: AGREED, cite: Taiwan }]
+  lunch:
+    reports: [{ status: HELD, declinedBy: state-department, cite: Taiwan }]
+entities:
+  meetings: { lunch: { name: Lunch, kind: MEAL } }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '4:3: meeting "talks" has facts, but no report of its status in any article',
+    '7:43: "declinedBy" goes only with the status DECLINED, not HELD',
+  ])
+})
+
+test('every sentence is cited or accounted for, and not both', async () => {
+  const yaml = `article: { publishedOn: 2024 }
+meetings:
+  talks: { reports: [{ status: HELD, cite: Ma talked in Washington. Ma }] }
+uncited:
+  - { quote: Ma talked in Washington., suffix: "\\n", reason: said before }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    'seeds/articles/a.txt:1:1: no fact cites this sentence, nor does "uncited" list it: "Campbell said: “We talked about Taiwan.”"',
+    '5:5: a fact does cite this sentence: "Ma talked in Washington."',
+  ])
+})
+
+test('where a quote is mistyped, its sentence is not told a second time', async () => {
+  const yaml = `article: { publishedOn: 2024 }
+meetings:
+  talks: { reports: [{ status: HELD, cite: [Campbell said that, Ma talked in Washington.] }] }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '3:45: the text does not have this quote: the two agree only as far as "Campbell said"',
+    '3:65: the quote stands 2 times in the text: give a prefix or suffix to say which is meant',
+  ])
+})
+
+test('what is odd, but not wrong, is a warning', async () => {
+  const more = `places:
+  us: { name: United States, kind: COUNTRY }
+  unknown: { name: Atlantis, kind: ISLAND, partOf: ocean }
+  ocean: { name: Ocean, kind: WATERS }
+  dc: { name: Washington, kind: CITY, partOf: us }
+  continent: { name: America, kind: CONTINENT }
+`
+  const yaml = `${extracted}mentions: [{ quote: Campbell, person: kurt-campbell }, { quote: Ma, prefix: "\\n", person: ma-zhaoxu }]
+positions: [{ person: ma-zhaoxu, title: Minister, organization: state-department, cite: Taiwan }]
+meetings: { talks: { reports: [{ status: HELD, places: [dc], cite: Taiwan }] } }
+`
+  const files = {
+    'registry/all.yaml': registry,
+    'registry/more.yaml': more,
+    'articles/a.txt': text,
+    'articles/a.yaml': yaml,
+  }
+  const { warnings } = await checkSeeds(await makeSeeds(files))
+  expect(warnings.map(formatProblem)).toEqual([
+    'seeds/registry/all.yaml:7:3: place "washington" is neither named nor used by a fact',
+    'seeds/registry/more.yaml:3:3: place "unknown" is neither named nor used by a fact',
+    'seeds/registry/more.yaml:4:3: place "ocean" is neither named nor used by a fact',
+    'seeds/registry/more.yaml:5:3: "Washington" is also a name of place "washington": it is linked only where "mentions" says which is meant',
+    'seeds/registry/more.yaml:6:3: place "continent" is neither named nor used by a fact',
+  ])
+})

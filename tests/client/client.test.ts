@@ -1,0 +1,62 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { parse } from 'graphql'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { ClientError, createClient } from '../../src/client/client.ts'
+import { MeetingsOfPersonDocument } from '../../src/client/generated/graphql.ts'
+import { schema } from '../../src/schema.ts'
+import { createApp } from '../../src/server/app.ts'
+import { useTestDatabase } from '../support/database.ts'
+
+const url = 'http://readout.test/graphql'
+
+/** A client of the whole application over the seeds, without a port. */
+const createTestClient = async () => {
+  const { database } = await useTestDatabase('seeded')
+  const app = createApp({
+    schema,
+    logger: pino({ level: 'silent' }),
+    context: () => ({ database }),
+    isReady: async () => true,
+    corsOrigins: [],
+    graphiqlFolder: '',
+  })
+  return createClient(url, { fetch: async (input, init) => app.fetch(String(input), init) })
+}
+
+test('a typed question is answered', async () => {
+  const client = await createTestClient()
+  const { person } = await client.query(MeetingsOfPersonDocument, { person: 'ma-zhaoxu' })
+  expect(person?.name).toBe('Ma Zhaoxu')
+  expect(person?.meetings.edges.length).toBeGreaterThan(3)
+})
+
+test('variables that have a default may be left out', async () => {
+  const client = await createTestClient()
+  const { person } = await client.query(MeetingsOfPersonDocument)
+  expect(person?.name).toBe('Kurt Campbell')
+})
+
+test("the server's errors are thrown with their messages and codes", async () => {
+  const client = await createTestClient()
+  const document = parse('{ persons(first: 1000) { totalCount } }') as TypedDocumentNode<unknown, object>
+  const error = await client.query(document).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(ClientError)
+  expect(error).toMatchObject({
+    message: 'first: 1000 is out of bounds: ask for 1 to 100 rows',
+    errors: [{ path: ['persons'], extensions: { code: 'BAD_USER_INPUT' } }],
+  })
+})
+
+test('a server that cannot be reached is named', async () => {
+  const client = createClient('http://127.0.0.1:1/graphql')
+  await expect(client.query(MeetingsOfPersonDocument)).rejects.toThrow('http://127.0.0.1:1/graphql cannot be reached')
+})
+
+test('an address that is not of a GraphQL server is said to be none', async () => {
+  const client = createClient(url, { fetch: async () => new Response('<html>', { status: 404 }) })
+  await expect(client.query(MeetingsOfPersonDocument)).rejects.toMatchObject({
+    message: `${url} does not answer in GraphQL (HTTP 404)`,
+    status: 404,
+  })
+})

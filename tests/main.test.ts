@@ -1,0 +1,71 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { inject, expect, onTestFinished, test } from 'vitest'
+import { createClient } from '../src/client/client.ts'
+import { MeetingsOfPersonDocument } from '../src/client/generated/graphql.ts'
+import { copyDatabase, dropDatabase, urlOf } from './support/databases.ts'
+
+/** The program as `npm start` runs it, when it is ready. */
+const start = async (env: NodeJS.ProcessEnv) => {
+  const child = spawn(process.execPath, ['dist/main.js'], { env: { ...process.env, PORT: '0', ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+      const address = /^Readout is ready at (\S+)$/m.exec(output)?.[1]
+      if (address) resolve(address)
+    })
+    child.stderr.on('data', (chunk) => {
+      output += chunk
+    })
+    child.once('exit', () => reject(new Error(output)))
+  })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+    return code
+  }
+  return { address: await ready, stop }
+}
+
+const seed = async (env: NodeJS.ProcessEnv) =>
+  (await promisify(execFile)('npx', ['prisma', 'db', 'seed'], { env: { ...process.env, ...env } })).stdout
+
+const emptyFolder = () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'readout-main-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('the program starts on nothing, fills its database, answers, is seeded again beside, and ends at SIGTERM', async () => {
+  const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
+  const program = await start(env)
+  const { person } = await createClient(program.address).query(MeetingsOfPersonDocument)
+  expect(person?.name).toBe('Kurt Campbell')
+  expect(await seed(env)).toContain('nothing changed')
+  expect(await program.stop()).toBe(0)
+})
+
+test('prisma db seed fills a database on which nothing runs', async () => {
+  const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
+  expect(await seed(env)).toMatch(/^added .*2 articles/m)
+  expect(await seed(env)).toContain('nothing changed')
+})
+
+test('two servers that start at once on one empty database share it', async () => {
+  const serverUrl = inject('serverUrl')
+  const name = await copyDatabase(serverUrl, 'template0')
+  onTestFinished(() => dropDatabase(serverUrl, name))
+  const env = { DATABASE_URL: urlOf(serverUrl, name) }
+  const programs = await Promise.all([start(env), start(env)])
+  for (const { address } of programs) {
+    const { person } = await createClient(address).query(MeetingsOfPersonDocument)
+    expect(person?.meetings.edges).toHaveLength(3)
+  }
+  expect(await Promise.all(programs.map(({ stop }) => stop()))).toEqual([0, 0])
+})

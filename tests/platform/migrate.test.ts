@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { UserError } from '../../src/platform/errors.ts'
+import { migrate } from '../../src/platform/migrate.ts'
+import { projectRoot } from '../../src/platform/project-root.ts'
+import { copyDatabase, dropDatabase, urlOf } from '../support/databases.ts'
+import { query } from '../support/processes.ts'
+
+const folder = path.join(projectRoot, 'prisma', 'migrations')
+
+const listMigrationFolders = async (): Promise<string[]> =>
+  (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+
+/** The address of a new database that holds nothing at all. */
+const createBareDatabase = async (): Promise<string> => {
+  const serverUrl = inject('serverUrl')
+  const name = await copyDatabase(serverUrl, 'template0')
+  onTestFinished(() => dropDatabase(serverUrl, name))
+  return urlOf(serverUrl, name)
+}
+
+/** A folder of migrations: their SQL by their names. */
+const createMigrations = async (migrations: Readonly<Record<string, string>>): Promise<string> => {
+  const root = await mkdtemp(path.join(tmpdir(), 'readout-migrations-'))
+  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  await writeFile(path.join(root, 'migration_lock.toml'), 'provider = "postgresql"\n')
+  for (const [name, sql] of Object.entries(migrations)) await writeMigration(root, name, sql)
+  return root
+}
+
+const writeMigration = async (root: string, name: string, sql: string): Promise<void> => {
+  await mkdir(path.join(root, name), { recursive: true })
+  await writeFile(path.join(root, name, 'migration.sql'), sql)
+}
+
+const selectHistory = `
+  SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, applied_steps_count AS steps
+  FROM _prisma_migrations ORDER BY migration_name`
+
+const two = { '1_first': 'CREATE TABLE first (id int)', '2_second': 'CREATE TABLE second (id int)' }
+
+test('an empty database gets every migration, in the order of their names, with the history that Prisma keeps', async () => {
+  const url = await createBareDatabase()
+  const names = (await listMigrationFolders()).sort()
+  expect(await migrate(url)).toEqual(names)
+  const rows = await Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(path.join(folder, name, 'migration.sql'))
+      return { name, checksum: createHash('sha256').update(sql).digest('hex'), finished: true, steps: 1 }
+    }),
+  )
+  expect(await query(url, selectHistory)).toEqual(rows)
+  expect(await query(url, 'SELECT * FROM "Article"')).toEqual([])
+})
+
+test('a second call does nothing', async () => {
+  const url = await createBareDatabase()
+  await migrate(url)
+  const before = await query(url, 'SELECT * FROM _prisma_migrations ORDER BY migration_name')
+  expect(await migrate(url)).toEqual([])
+  expect(await query(url, 'SELECT * FROM _prisma_migrations ORDER BY migration_name')).toEqual(before)
+})
+
+test('a database of an older release gets what it lacks', async () => {
+  const url = await createBareDatabase()
+  const root = await createMigrations({ '1_first': two['1_first'] })
+  await migrate(url, root)
+  await writeMigration(root, '2_second', two['2_second'])
+  expect(await migrate(url, root)).toEqual(['2_second'])
+})
+
+test('of several at once on one database, one works and the others wait', async () => {
+  const url = await createBareDatabase()
+  const root = await createMigrations({ '1_slow': 'SELECT pg_sleep(0.3); CREATE TABLE slow (id int)', ...two })
+  const applied = await Promise.all([migrate(url, root), migrate(url, root), migrate(url, root)])
+  expect(applied.sort((a, b) => a.length - b.length)).toEqual([[], [], ['1_first', '1_slow', '2_second']])
+})
+
+test('a migration that Prisma has rolled back is applied again', async () => {
+  const url = await createBareDatabase()
+  const root = await createMigrations(two)
+  await migrate(url, root)
+  await query(
+    url,
+    `UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '2_second'; DROP TABLE second`,
+  )
+  expect(await migrate(url, root)).toEqual(['2_second'])
+})
+
+test.for([
+  {
+    wrong: 'an unfinished migration',
+    sql: `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '1_first'`,
+    message:
+      'The migration 1_first was begun on this database and not finished. Mend the database, then run "npx prisma migrate resolve".',
+  },
+  {
+    wrong: 'a migration of a newer release',
+    sql: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${randomUUID()}', '', '9_newer', now())`,
+    message:
+      'The database has the migration 9_newer, which this release does not know: a newer release made it. Run that release.',
+  },
+  {
+    wrong: 'a migration changed after it was applied',
+    sql: `UPDATE _prisma_migrations SET checksum = 'other' WHERE migration_name = '1_first'`,
+    message:
+      'The migration 1_first was changed after it was applied to this database. Restore prisma/migrations/1_first/migration.sql.',
+  },
+])('a database with $wrong is refused, and nothing is applied to it', async ({ sql, message }) => {
+  const url = await createBareDatabase()
+  const root = await createMigrations({ '1_first': two['1_first'] })
+  await migrate(url, root)
+  await writeMigration(root, '2_second', two['2_second'])
+  await query(url, sql)
+  await expect(migrate(url, root)).rejects.toThrow(new UserError(message))
+  expect(await query(url, `SELECT to_regclass('second') AS second`)).toEqual([{ second: null }])
+})
+
+test('a migration that fails changes nothing and is named; those before it stay, and it can be mended', async () => {
+  const url = await createBareDatabase()
+  const root = await createMigrations({ ...two, '2_second': `${two['2_second']}; SELECT 1 / 0` })
+  await expect(migrate(url, root)).rejects.toThrow(
+    new UserError('The migration 2_second failed and changed nothing: division by zero'),
+  )
+  expect(await query(url, `SELECT to_regclass('first')::text AS first, to_regclass('second')::text AS second`)).toEqual(
+    [{ first: 'first', second: null }],
+  )
+  await writeMigration(root, '2_second', two['2_second'])
+  expect(await migrate(url, root)).toEqual(['2_second'])
+})

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { ask, createSmallApp, post, recordLog } from './small-app.ts'
+
+describe('health and readiness', () => {
+  test('/health answers 200 whatever the database does', async () => {
+    const app = createSmallApp({ isReady: () => Promise.resolve(false) })
+    expect((await ask(app, '/health')).status).toBe(200)
+  })
+
+  test.each([
+    [true, 200],
+    [false, 503],
+  ])('/ready with a database that is ready: %s → %i', async (ready, status) => {
+    expect((await ask(createSmallApp({ isReady: () => Promise.resolve(ready) }), '/ready')).status).toBe(status)
+  })
+
+  test('why it is not ready goes into the log, not to the client', async () => {
+    const { logger, lines } = recordLog()
+    const isReady = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'))
+    const response = await ask(createSmallApp({ logger, isReady }), '/ready')
+    expect(response.status).toBe(503)
+    expect(await response.text()).toBe('')
+    expect(lines).toMatchObject([{ msg: 'not ready', err: { message: 'connect ECONNREFUSED 10.0.0.7:5432' } }])
+  })
+})
+
+describe('errors', () => {
+  test('an unexpected error is masked for the client and logged whole, once, under the same id', async () => {
+    const { logger, lines } = recordLog()
+    const response = await post(createSmallApp({ logger }), '{ bug }')
+    const text = await response.text()
+    expect(text).not.toContain('1234')
+    const [error] = JSON.parse(text).errors
+    expect(error).toMatchObject({
+      message: 'Something went wrong on the server.',
+      path: ['bug'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.stringMatching(/^[\da-f-]{36}$/) },
+    })
+    const logged = lines.filter(({ level }) => level === 50)
+    expect(logged).toMatchObject([
+      { msg: 'unexpected error', errorId: error.extensions.errorId, path: 'bug', err: { type: 'Error' } },
+    ])
+    expect(JSON.stringify(logged)).toContain('password of the database is 1234')
+    expect(JSON.stringify(logged)).toContain('small-app.ts')
+  })
+
+  test('an error in making the context is masked too, with status 500', async () => {
+    const context = () => {
+      throw new Error('no connection to 10.0.0.7')
+    }
+    const response = await post(createSmallApp({ context }), '{ hello }')
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('10.0.0.7')
+  })
+
+  test('an error thrown on purpose reaches the client with its code, and is no error in the log', async () => {
+    const { logger, lines } = recordLog()
+    const response = await post(createSmallApp({ logger }), '{ refused }')
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'No such person: "kurt"', extensions: { code: 'NOT_FOUND' } }],
+    })
+    expect(lines.filter(({ level }) => Number(level) > 30)).toEqual([])
+  })
+})
+
+describe('the log of requests', () => {
+  test('says for each operation its name, status, time and the codes of its errors', async () => {
+    const { logger, lines } = recordLog()
+    const app = createSmallApp({ logger })
+    await post(app, 'query Greeting { hello }')
+    await post(app, 'query Refusal { refused }')
+    expect(lines).toMatchObject([
+      { msg: 'request', level: 30, method: 'POST', path: '/graphql', operation: 'Greeting', status: 200 },
+      { operation: 'Refusal', errors: ['NOT_FOUND'] },
+    ])
+    expect(lines[0]?.ms).toBeTypeOf('number')
+  })
+
+  test('leaves out checks of health and readiness', async () => {
+    const { logger, lines } = recordLog()
+    const app = createSmallApp({ logger })
+    await ask(app, '/health')
+    await ask(app, '/ready')
+    expect(lines).toEqual([])
+  })
+})
+
+test('/ leads to /graphql', async () => {
+  const response = await ask(createSmallApp(), '/')
+  expect(response.status).toBe(302)
+  expect(response.headers.get('location')).toBe('/graphql')
+})
+
+test('other paths are not found', async () => {
+  expect((await ask(createSmallApp(), '/admin')).status).toBe(404)
+})

@@ -1,0 +1,27 @@
+import { UserError } from '../../src/platform/errors.ts'
+import { createLogger } from '../../src/platform/logger.ts'
+import { endOnUncaughtErrors } from '../../src/server/end-on-uncaught.ts'
+import { serve } from '../../src/server/serve.ts'
+import { createSmallApp } from './small-app.ts'
+
+/** A whole server process over the small schema: `small-server.ts <port> [fault]`. */
+const [port, fault] = process.argv.slice(2)
+
+const faults: Record<string, () => void> = {
+  'throws later': () => setTimeout(() => throwError(new Error('thrown later'))),
+  'rejects later': () => setTimeout(() => void Promise.reject(new Error('rejected later'))),
+  'throws at start': () => throwError(new Error('thrown at start')),
+  'asks the user': () => throwError(new UserError('PORT is wrong: write a number')),
+}
+
+const throwError = (error: Error): never => {
+  throw error
+}
+
+const close: () => Promise<void> =
+  fault === 'never closes' ? () => new Promise(() => setInterval(() => {}, 1000)) : async () => console.log('closed')
+
+endOnUncaughtErrors()
+const logger = createLogger('info')
+await serve({ app: createSmallApp({ logger }), host: '127.0.0.1', port: Number(port), logger, onClose: close })
+faults[fault ?? '']?.()
