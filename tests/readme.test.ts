@@ -45,7 +45,8 @@ test("the README's own article is loaded as it says", async () => {
 
 test("the README's table of variables is the program's", () => {
   const rows = configVariables.map(
-    (variable) => `| \`${variable.name}\` | ${variable.default === '' ? '–' : `\`${variable.default}\``} | ${variable.meaning} |`,
+    (variable) =>
+      `| \`${variable.name}\` | ${variable.default === '' ? '–' : `\`${variable.default}\``} | ${variable.meaning} |`,
   )
   expect(readme).toContain(['| --- | --- | --- |', ...rows].join('\n'))
 })

@@ -1,5 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql'
 import { decodeGlobalID } from '@pothos/plugin-relay'
+import type { GraphQLResolveInfo } from 'graphql'
 import { validate as isUuid } from 'uuid'
 import type { Context } from './context.ts'
 import { InputError } from './errors.ts'

@@ -67,8 +67,8 @@ const checkServer = async (databaseUrl: string): Promise<void> => {
 /**
  * A PostgreSQL to use: the one that `databaseUrl` names, else the embedded one, started where none runs on `dataDir`.
  *
- * A process that ends by `process.exit` or by itself leaves the embedded server without `stop` too. One that a signal kills
- * leaves it running; the next one to open it then also stops it.
+ * A process that ends by itself, by `process.exit` or by a signal leaves the embedded server without `stop` too. One that is
+ * killed (SIGKILL) leaves it running; the next one to open it then also stops it.
  * @param options.dataDir absolute path of the folder of the embedded one, which is made where it is missing.
  * @param options.onProgress is told what takes longer than a moment.
  * @throws UserError where there is none to use: what is wrong, and what to do. No password stands in it.

@@ -197,13 +197,27 @@ test('the same words cited, stated or linked twice', async () => {
 meetings:
   talks: { reports: [{ status: HELD, cite: [Taiwan, Campbell, { quote: Taiwan }] }] }
 statements:
-  - { quote: Campbell, kind: QUOTE }
+  - { quote: Campbell, kind: PARAPHRASE }
   - { quote: Campbell, kind: NARRATION }
 `
   expect(await problemsIn(yaml)).toEqual([
     '5:5: these words are linked to it already at seeds/articles/a.yaml:4:5',
     '7:72: the same fact cites these words already at seeds/articles/a.yaml:7:45',
     '10:14: these words are a statement already at seeds/articles/a.yaml:9:14',
+  ])
+})
+
+test('a quote without quotation marks, and a narration with a speaker', async () => {
+  const yaml = `${extracted}statements:
+  - { quote: Ma talked in Washington. Ma, kind: QUOTE }
+  - { quote: Campbell, kind: NARRATION, speaker: kurt-campbell }
+  - { quote: talked about, kind: QUOTE }
+  - { quote: '“We', kind: QUOTE }
+  - { quote: 'Taiwan.”', kind: QUOTE }
+`
+  expect(await problemsIn(yaml)).toEqual([
+    '4:49: a QUOTE stands in quotation marks: this is a PARAPHRASE',
+    '5:30: a NARRATION is the article’s own and has no speaker: this is a QUOTE or a PARAPHRASE',
   ])
 })
 

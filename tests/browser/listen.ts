@@ -5,8 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** A server on a free port that counts what it sends. */
 export interface CountingServer {
   readonly origin: string
-  /** All bytes sent, headers included, over all connections, when none has been sent for two seconds. */
-  whenQuiet(): Promise<number>
+  /** All bytes sent so far, headers included, over all connections. */
+  sentBytes(): number
+  /** Resolves when nothing has been sent for a while: the page has all that it wants. */
+  whenQuiet(): Promise<void>
   close(): Promise<void>
 }
 
@@ -16,14 +18,15 @@ export const listen = async (app: RequestListener): Promise<CountingServer> => {
   const server = createServer(app).on('connection', (socket) => sockets.push(socket))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const countBytes = (): number => sockets.reduce((sum, socket) => sum + socket.bytesWritten, 0)
-  const whenQuiet = async (): Promise<number> => {
-    const before = countBytes()
-    await sleep(2000)
-    return countBytes() === before ? before : whenQuiet()
+  const sentBytes = (): number => sockets.reduce((sum, socket) => sum + socket.bytesWritten, 0)
+  const whenQuiet = async (): Promise<void> => {
+    const before = sentBytes()
+    await sleep(1500)
+    if (sentBytes() > before) await whenQuiet()
   }
   return {
     origin: `http://127.0.0.1:${port}`,
+    sentBytes,
     whenQuiet,
     close: () =>
       new Promise((resolve) => {

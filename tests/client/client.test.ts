@@ -21,7 +21,7 @@ const createTestClient = async () => {
     corsOrigins: [],
     graphiqlFolder: '',
   })
-  return createClient(url, { fetch: async (input, init) => app.fetch(String(input), init) })
+  return createClient(url, { fetch: async (_input, init) => app.fetch(url, init) })
 }
 
 test('a typed question is answered', async () => {

@@ -29,9 +29,7 @@ const storeMeetings = async (rows: readonly Row[]) => {
 
 /** The order that the API promises, written out: by day, the unknown ones last, then by id. */
 const inOrder = (rows: readonly Row[]) =>
-  rows
-    .toSorted((a, b) => compare(a.day ?? '9999', b.day ?? '9999') || compare(a.id, b.id))
-    .map(({ id }) => id)
+  rows.toSorted((a, b) => compare(a.day ?? '9999', b.day ?? '9999') || compare(a.id, b.id)).map(({ id }) => id)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -42,7 +40,8 @@ const backwards = `query ($last: Int, $before: String) {
   meetings(last: $last, before: $before) { pageInfo { hasNextPage hasPreviousPage startCursor } edges { node { slug } } }
 }`
 
-const slugs = ({ data }: Answer): string[] => data.meetings.edges.map((edge: { node: { slug: string } }) => edge.node.slug)
+const slugs = ({ data }: Answer): string[] =>
+  data.meetings.edges.map((edge: { node: { slug: string } }) => edge.node.slug)
 
 const walkForwards = async (size: number): Promise<string[]> => {
   const found: string[] = []
@@ -124,7 +123,11 @@ describe('a connection', () => {
     await storeMeetings([])
     expect(await ask(kb, forwards)).toEqual({
       data: {
-        meetings: { totalCount: 0, pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null }, edges: [] },
+        meetings: {
+          totalCount: 0,
+          pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null },
+          edges: [],
+        },
       },
     })
   })

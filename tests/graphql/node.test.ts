@@ -17,13 +17,26 @@ test('node gives back whatever bears an id, of every type', async () => {
       statements(first: 1) { edges { node { id } } }
     }`,
   )
-  const ids: string[] = [...new Set([...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map((match) => match[1] ?? ''))]
+  const ids: string[] = [
+    ...new Set([...JSON.stringify(data).matchAll(/"id":"([^"]+)"/g)].map((match) => match[1] ?? '')),
+  ]
   const found = await ask(kb, `query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }`, { ids })
   expect(found.data.nodes.map((node: { id: string }) => node.id)).toEqual(ids)
   expect(new Set(found.data.nodes.map((node: { __typename: string }) => node.__typename))).toEqual(
     new Set([
-      'Article', 'Mention', 'Organization', 'Place', 'Person', 'Position', 'Citation', 'Participation', 'Meeting',
-      'MeetingReport', 'AgendaItem', 'Issue', 'Statement',
+      'Article',
+      'Mention',
+      'Organization',
+      'Place',
+      'Person',
+      'Position',
+      'Citation',
+      'Participation',
+      'Meeting',
+      'MeetingReport',
+      'AgendaItem',
+      'Issue',
+      'Statement',
     ]),
   )
 })

@@ -72,6 +72,10 @@ DECLARE
   quoted text := span ->> TG_ARGV[0];
   article record;
 BEGIN
+  -- The CHECK refuses it, in clearer words than substr.
+  IF NEW."start" < 0 OR NEW."end" <= NEW."start" THEN
+    RETURN NEW;
+  END IF;
   SELECT "slug", substr("text", NEW."start" + 1, NEW."end" - NEW."start") AS exact,
     right(substr("text", 1, NEW."start"), length(span ->> 'prefix')) AS prefix,
     substr("text", NEW."end" + 1, length(span ->> 'suffix')) AS suffix

@@ -43,11 +43,12 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Triggers fire in the order of their names: a meeting is left before another is reached, since a report is current of one meeting alone.
 CREATE TRIGGER "Citation_report_added" AFTER INSERT ON "Citation" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
 CREATE TRIGGER "Citation_report_removed" AFTER DELETE ON "Citation" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
 CREATE TRIGGER "Citation_report_left" AFTER UPDATE ON "Citation" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
-CREATE TRIGGER "Citation_report_joined" AFTER UPDATE ON "Citation" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
+CREATE TRIGGER "Citation_report_reached" AFTER UPDATE ON "Citation" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_citations();
 CREATE TRIGGER "MeetingReport_removed" AFTER DELETE ON "MeetingReport" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
 CREATE TRIGGER "MeetingReport_left" AFTER UPDATE ON "MeetingReport" REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
-CREATE TRIGGER "MeetingReport_joined" AFTER UPDATE ON "MeetingReport" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
+CREATE TRIGGER "MeetingReport_reached" AFTER UPDATE ON "MeetingReport" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_reports();
 CREATE TRIGGER "Article_redated" AFTER UPDATE ON "Article" REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_meetings_of_articles();

@@ -11,7 +11,7 @@ import { linkStatements } from './statements.ts'
 import { readDate, readDistinct, readLanguage } from './values.ts'
 
 /** The id of an article. */
-export const articleIdOf = (slug: string): string => idOf('Article', slug)
+const articleIdOf = (slug: string): string => idOf('Article', slug)
 
 const findOriginal = ({ articleSlugs, source, report, at }: Scope, slug: string | undefined): string | null => {
   if (slug === undefined) return null

@@ -2,7 +2,7 @@ import type { Report } from '../problems.ts'
 import type { Entities, Entity, EntityKind } from './entities.ts'
 
 /** The slug of what a declaration stands under, and the key that says so. */
-export const aboveOf = (entity: Entity): { key: string; slug: string | undefined } => {
+const aboveOf = (entity: Entity): { key: string; slug: string | undefined } => {
   const declared = entity.declared as { parent?: string; partOf?: string; broader?: string }
   if (entity.kind === 'organization') return { key: 'parent', slug: declared.parent }
   if (entity.kind === 'issue') return { key: 'broader', slug: declared.broader }

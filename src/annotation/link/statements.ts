@@ -7,6 +7,7 @@ import { addCitation, type CitationSource } from './citations.ts'
 import type { EntityKind } from './entities.ts'
 import { locateQuote } from './quotes.ts'
 import { reviewOf, type Scope } from './scope.ts'
+import { checkKind } from './statement-kind.ts'
 import { readDate, readDistinct } from './values.ts'
 
 type Statement = AnnotationFile['statements'][number]
@@ -86,6 +87,7 @@ const linkStatement = (scope: Scope, statement: Statement, path: Path): void => 
   linkLists(scope, row.id, statement, path)
   if (span) {
     if (reportTwice(scope, row.id, path)) return
+    checkKind(scope, statement, span, scope.at(...path, 'kind'))
     scope.facts.add('Statement', row, scope.at(...path))
   }
   if (span || statement.cite) linkCitations(scope, row.id, statement, path)

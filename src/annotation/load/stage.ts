@@ -30,6 +30,7 @@ const stageTable = async (transaction: Transaction, rows: Rows, table: Table, pr
     )
     progress.step(`sent ${Math.min(from + rowsAtOnce, all.length)} of ${all.length} ${table.label}`)
   }
+  if (all.length < rowsAtOnce) return
   await transaction.$executeRawUnsafe(`CREATE UNIQUE INDEX ON ${stage} (${table.key.map(quote).join(', ')})`)
   await transaction.$executeRawUnsafe(`ANALYZE ${stage}`)
 }

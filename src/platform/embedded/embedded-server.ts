@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
+import { exitOnSignals } from '../exit-on-signals.ts'
 import { findBinaries } from './binaries.ts'
 import { createCluster, hasCluster, prepareDataDir } from './cluster.ts'
 import { ensureDatabase } from './database.ts'
@@ -53,13 +54,15 @@ const startOrJoin = async ({ paths, pgCtl, runAs }: Installation): Promise<strin
 
 /**
  * Notes that this process uses the server, until it leaves it: whoever leaves last stops it. The end of the process leaves too,
- * where `stop` was not called.
+ * where `stop` was not called, and a signal is such an end.
  * @returns `leave` for who holds the lock, `stop` for who does not.
  */
 const enter = ({ paths, pgCtl, runAs }: Installation) => {
   const signOut = signIn(paths.users)
+  const ignoreSignals = exitOnSignals()
   const leave = () => {
     process.off('exit', leaveAtExit)
+    ignoreSignals()
     signOut()
     if (!isUsed(paths.users)) stopServer(paths, pgCtl, runAs)
   }

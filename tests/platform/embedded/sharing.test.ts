@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createFolder, findServer, installProgram, query, startUser } from '../../support/processes.ts'
+import { createFolder, findServer, installProgram, query, startUser, waitUntil } from '../../support/processes.ts'
 
 describe('the embedded server', () => {
   let program: string
@@ -54,6 +54,13 @@ describe('the embedded server', () => {
     expect(second.url).toBe(first.url)
     expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
     await second.end('stop')
+  })
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is stopped by a process that ends at %s', async (signal) => {
+    const user = await startUser(program, dataDir)
+    expect(findServer(dataDir)).not.toBeNull()
+    process.kill(user.pid, signal)
+    await waitUntil(() => findServer(dataDir) === null)
   })
 
   test('is joined by a second process, and stopped by whichever leaves last', async () => {
