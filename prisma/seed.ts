@@ -9,7 +9,7 @@ import { openDatabaseServer } from '../src/platform/database-server.ts'
 import { createLogger } from '../src/platform/logger.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
-import { endOnUncaughtErrors } from '../src/server/end-on-uncaught.ts'
+import { endOnUncaughtErrors } from '../src/platform/end-on-uncaught.ts'
 
 // What `npx prisma db seed` runs: loads seeds/ into the database. `-- --replace <slug>` deletes a stored article first.
 

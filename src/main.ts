@@ -3,12 +3,12 @@ import { loadSeeds } from './annotation/load-seeds.ts'
 import { readConfig } from './platform/config.ts'
 import { createDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
+import { endOnUncaughtErrors } from './platform/end-on-uncaught.ts'
 import { createLogger } from './platform/logger.ts'
 import { migrate } from './platform/migrate.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { schema } from './schema.ts'
 import { createApp } from './server/app.ts'
-import { endOnUncaughtErrors } from './server/end-on-uncaught.ts'
 import { serve } from './server/serve.ts'
 
 endOnUncaughtErrors()

@@ -1,5 +1,5 @@
 import { backUp } from '../platform/dump/backup.ts'
-import { endOnUncaughtErrors } from '../server/end-on-uncaught.ts'
+import { endOnUncaughtErrors } from '../platform/end-on-uncaught.ts'
 import { readFileArgument } from './file-argument.ts'
 import { formatCounts } from './row-counts.ts'
 import { withDatabase } from './with-database.ts'

@@ -1,6 +1,6 @@
 import { countAllRows, empty } from '../platform/dump/empty.ts'
+import { endOnUncaughtErrors } from '../platform/end-on-uncaught.ts'
 import { UserError } from '../platform/errors.ts'
-import { endOnUncaughtErrors } from '../server/end-on-uncaught.ts'
 import { formatCounts } from './row-counts.ts'
 import { withDatabase } from './with-database.ts'
 

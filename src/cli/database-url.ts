@@ -4,7 +4,7 @@ import { readConfig } from '../platform/config.ts'
 import { openDatabaseServer } from '../platform/database-server.ts'
 import { pathsOf } from '../platform/embedded/paths.ts'
 import { isUsed } from '../platform/embedded/users.ts'
-import { endOnUncaughtErrors } from '../server/end-on-uncaught.ts'
+import { endOnUncaughtErrors } from '../platform/end-on-uncaught.ts'
 
 // Prints the database's address, as psql and other programs take it. An embedded server that nothing else uses runs until Ctrl-C.
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { checkSeeds } from '../annotation/check-seeds.ts'
 import { formatWarnings } from '../annotation/problems.ts'
+import { endOnUncaughtErrors } from '../platform/end-on-uncaught.ts'
 import { projectRoot } from '../platform/project-root.ts'
-import { endOnUncaughtErrors } from '../server/end-on-uncaught.ts'
 
 // Checks a seeds folder without a database: everything that loading it would refuse, line by line.
 

@@ -1,27 +1,17 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { parse } from 'graphql'
-import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { ClientError, createClient } from '../../src/client/client.ts'
 import { MeetingsOfPersonDocument } from '../../src/client/generated/graphql.ts'
-import { schema } from '../../src/schema.ts'
-import { createApp } from '../../src/server/app.ts'
 import { useTestDatabase } from '../support/database.ts'
+import { createTestApp } from '../support/execute.ts'
 
 const url = 'http://readout.test/graphql'
 
 /** A client of the whole application over the seeds, without a port. */
 const createTestClient = async () => {
-  const { database } = await useTestDatabase('seeded')
-  const app = createApp({
-    schema,
-    logger: pino({ level: 'silent' }),
-    context: () => ({ database }),
-    isReady: async () => true,
-    corsOrigins: [],
-    graphiqlFolder: '',
-  })
-  return createClient(url, { fetch: async (_input, init) => app.fetch(url, init) })
+  const app = createTestApp(await useTestDatabase('seeded'))
+  return createClient(url, { fetch: async (_input, init) => app.fetch(new Request(url, init)) })
 }
 
 test('a typed question is answered', async () => {

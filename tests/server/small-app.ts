@@ -5,7 +5,7 @@ import type { Logger } from '../../src/platform/logger.ts'
 import { type App, type AppDeps, createApp } from '../../src/server/app.ts'
 
 /** A schema with one field for each way in which an operation can end. */
-export const smallSchema = createSchema({
+const smallSchema = createSchema({
   typeDefs: /* GraphQL */ `
     type Query {
       hello(name: String): String!

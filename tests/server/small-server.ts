@@ -1,6 +1,6 @@
+import { endOnUncaughtErrors } from '../../src/platform/end-on-uncaught.ts'
 import { UserError } from '../../src/platform/errors.ts'
 import { createLogger } from '../../src/platform/logger.ts'
-import { endOnUncaughtErrors } from '../../src/server/end-on-uncaught.ts'
 import { serve } from '../../src/server/serve.ts'
 import { createSmallApp } from './small-app.ts'
 

@@ -9,9 +9,9 @@ export interface Answer {
   errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[]
 }
 
-/** Asks one question through the whole application, without a port. */
-export const ask = async ({ database }: TestDatabase, query: string, variables: object = {}): Promise<Answer> => {
-  const app = createApp({
+/** The whole application over a database, to be asked without a port. */
+export const createTestApp = ({ database }: TestDatabase) =>
+  createApp({
     schema,
     logger: pino({ level: 'error' }, pino.destination(2)), // masked errors are seen here
     context: () => ({ database }),
@@ -19,7 +19,10 @@ export const ask = async ({ database }: TestDatabase, query: string, variables: 
     corsOrigins: [],
     graphiqlFolder: '',
   })
-  const response = await app.fetch('http://readout.test/graphql', {
+
+/** Asks one question through the whole application. */
+export const ask = async (kb: TestDatabase, query: string, variables: object = {}): Promise<Answer> => {
+  const response = await createTestApp(kb).fetch('http://readout.test/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),

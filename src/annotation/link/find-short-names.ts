@@ -73,7 +73,7 @@ export const findShortNames = (reading: Reading, found: readonly FoundName[]): F
 
   const personAt = (first: number, { values, end }: Match<Entity>): FoundName | null => {
     const [person, other] = values
-    if (!person || first <= (introductions.get(person) ?? first)) return null
+    if (!person || other || first <= (introductions.get(person) ?? first)) return null
     const isName = isFree(reading, first, end) && standsAlone(reading, trie, first, end)
     return isName && isUntaken(reading, byWord, first, end) ? { first, end, entities: [person] } : null
   }

@@ -2,8 +2,7 @@ import { ambiguousFamilyNames, leadingFamilyNames, particles, suffixes } from '.
 import { isAcronym, splitWords, type Word } from './words.ts'
 
 /** Whether a person's name says who it is by itself: it has several words, or is an acronym ("MBS"). */
-const isFullName = (words: readonly Word[]): boolean =>
-  words.length > 1 || words.some(({ word }) => isAcronym(word))
+const isFullName = (words: readonly Word[]): boolean => words.length > 1 || words.some(({ word }) => isAcronym(word))
 
 const isOneOf = (list: ReadonlySet<string>, word: Word | undefined): boolean =>
   word !== undefined && list.has(word.word.toLowerCase())

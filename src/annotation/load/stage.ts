@@ -14,7 +14,7 @@ export const stageOf = (name: string): string => quote(`staged_${name}`)
 /** The columns that the files fill. */
 export const columnsOf = (rows: Rows, { name }: Table): string[] => Object.keys(rows[name][0] ?? {})
 
-const rowsAtOnce = 1000
+const rowsAtOnce = 500
 
 const stageTable = async (transaction: Transaction, rows: Rows, table: Table, progress: Progress): Promise<void> => {
   const stage = stageOf(table.name)

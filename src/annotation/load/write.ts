@@ -3,9 +3,6 @@ import { columnsOf, quote, stageOf, type Transaction } from './stage.ts'
 import type { Summary } from './summary.ts'
 import { type Table, tables } from './tables.ts'
 
-/** A stored article's text is the staged one's: checked before, and never written again. */
-const immutable = new Set(['text', 'sha256'])
-
 const sameKey = ({ key }: Table): string =>
   key.map((column) => `stored.${quote(column)} = staged.${quote(column)}`).join(' AND ')
 
@@ -19,7 +16,7 @@ const isOurs = ({ owner }: Table): string =>
     : 'TRUE'
 
 const update = (table: Table, columns: readonly string[]): string => {
-  const changing = columns.filter((column) => !table.key.includes(column) && !immutable.has(column)).map(quote)
+  const changing = columns.filter((column) => !table.key.includes(column)).map(quote)
   const list = (alias: string) => changing.map((column) => `${alias}.${column}`).join(', ')
   const mayChange = table.owner ? isOurs(table) : `stored."origin" <> 'CURATOR'`
   return `UPDATE ${quote(table.name)} stored SET ${changing.map((column) => `${column} = staged.${column}`).join(', ')}

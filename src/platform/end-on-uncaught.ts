@@ -1,5 +1,5 @@
-import { UserError } from '../platform/errors.ts'
-import { createLogger } from '../platform/logger.ts'
+import { UserError } from './errors.ts'
+import { createLogger } from './logger.ts'
 
 /**
  * Ends the process with exit code 1 at an error that nothing has caught, rejected promises included: a UserError is shown as
