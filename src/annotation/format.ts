@@ -4,76 +4,18 @@ import {
   Attendance,
   CitationStance,
   FactOrigin,
-  MeetingKind,
   MeetingStatus,
-  OrganizationKind,
   ParticipationRole,
-  PlaceKind,
   ReviewStatus,
   StatementKind,
 } from '../generated/prisma/enums.ts'
+import { entities } from './format-entities.ts'
+import { partialDate, slug, text } from './format-scalars.ts'
 
 /**
- * The file format of the registry and of annotations: shapes alone. What needs the text or other files (quotes found, slugs
- * known, dates right) is checked by link.ts. The JSON Schemas in seeds/ are generated from this file.
+ * The format of an annotation: shapes alone. What needs the text or other files (quotes found, slugs known, dates right) is
+ * checked by link.ts. The JSON Schemas in seeds/ are generated from the format.
  */
-
-const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
-/** Lower-case letters and digits, in words joined by "-". */
-export const isSlug = (text: string): boolean => slugPattern.test(text)
-
-const declaredSlug = z.string().refine(isSlug, 'is not a slug: lower-case letters and digits, in words joined by "-"')
-
-/** A reference to what is declared elsewhere: one that is ill-formed is unknown, and told as such, with what it may mean. */
-const slug = z.string().meta({ pattern: slugPattern.source })
-const text = z
-  .string()
-  .trim()
-  .min(1, 'is empty')
-  .refine((value) => !/\p{Surrogate}/u.test(value) && !value.includes('\0'), 'holds a NUL or half a character')
-const partialDate = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .describe('A partial date in EDTF (ISO 8601-2): 2024, 2024-04, 2024-05-30, 2023-06-04/2023-06-10, 2022-11~')
-
-const named = {
-  name: text.describe('The canonical name'),
-  aliases: z.array(text).default([]).describe('Other names, and spellings that texts use'),
-}
-const bySlug = <Shape extends z.ZodRawShape>(shape: Shape) => z.record(declaredSlug, z.strictObject(shape)).default({})
-
-/** Entities by slug: reference data, not facts. */
-const entities = {
-  persons: bySlug(named),
-  organizations: bySlug({
-    ...named,
-    kind: z.enum(OrganizationKind),
-    parent: slug.optional().describe('The organization that it is a part of'),
-    country: slug.optional().describe('The place whose body it is'),
-  }),
-  places: bySlug({
-    ...named,
-    kind: z.enum(PlaceKind),
-    partOf: slug.optional().describe('The place that it lies in'),
-    coordinates: z
-      .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
-      .optional()
-      .describe('WGS 84 degrees'),
-  }),
-  issues: bySlug({ ...named, broader: slug.optional().describe('The broader issue (SKOS)') }),
-  meetings: bySlug({
-    ...named,
-    kind: z.enum(MeetingKind),
-    partOf: slug.optional().describe('The meeting that it is a part of: a visit, a conference'),
-    sequence: z.int().min(1).optional().describe('Its place among the parts of that meeting, from 1'),
-    duration: z.string().optional().describe('ISO 8601 duration: PT2H, P3D'),
-    purpose: text.optional(),
-  }),
-}
-
-/** A file of `seeds/registry/`. */
-export const registryFile = z.strictObject(entities)
 
 /** A span of the article's text, by its words. `prefix` and `suffix` are needed only where the words stand there more than once. */
 const span = {
@@ -170,7 +112,7 @@ const statement = z.strictObject({
   organization: slug.optional().describe('For whom the speaker speaks, or the body that states it'),
   speakerAsWritten: text.optional().describe('An unnamed speaker, or a speaker as the text spells it'),
   saidOn: partialDate.optional(),
-  meeting: slug.optional().describe('The meeting at which it was said'),
+  meeting: slug.optional().describe('The meeting at which it was said, or of which it is an account'),
   issues: z.array(slug).default([]),
   addressees: z.array(slug).default([]).describe('The organizations to which it is directed'),
   sharedBy: z.array(slug).default([]).describe('The organizations said to hold the same view'),
@@ -236,5 +178,4 @@ export const annotationFile = z.strictObject({
     .describe('Sentences that hold no fact, each with the reason'),
 })
 
-export type RegistryFile = z.infer<typeof registryFile>
 export type AnnotationFile = z.infer<typeof annotationFile>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { annotationFile, registryFile } from './format.ts'
+import { annotationFile } from './format.ts'
+import { registryFile } from './format-entities.ts'
 
 /** The JSON Schemas of the files in seeds/, by the name of the file that each is written to. */
 export const describeFormats = (): Record<string, object> => ({

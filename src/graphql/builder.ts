@@ -29,7 +29,6 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     dmmf: getDatamodel(),
     exposeDescriptions: false,
     filterConnectionTotalCount: true,
-    onUnusedQuery: 'error',
   },
   relay: {
     cursorType: 'String',

@@ -12,36 +12,42 @@ interface GlobalId {
 }
 
 const maxIds = 100
-const nodeModels: readonly NodeModel[] = ['Article', 'Mention', 'Citation', ...entityModels, ...factModels]
+const nodeModels: readonly string[] = ['Article', 'Mention', 'Citation', ...entityModels, ...factModels]
+const isNodeModel = (typename: string): typename is NodeModel => nodeModels.includes(typename)
 
-/** @throws InputError for a text that is not a global id. */
+/** A text that is no global id becomes an id of no type, which is refused where it is looked up: in its own place in a list. */
 export const decodeGlobalId = (text: string): GlobalId => {
   try {
     return decodeGlobalID(text)
   } catch {
-    throw new InputError(`"${text}" is not a global id: pass the id of something, as an answer gave it`)
+    return { typename: '', id: text }
   }
 }
 
-/** `Query.node`: null for an id that nothing visible has. */
-export const resolveNode = (
+/**
+ * `Query.node`: null for an id that nothing visible has.
+ * @throws InputError for what is not a global id.
+ */
+export const resolveNode = async (
   _root: unknown,
-  { id: globalId }: { id: GlobalId },
+  { id: { typename, id } }: { id: GlobalId },
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<NodeRow | null> | null => {
-  const model = nodeModels.find((each) => each === globalId.typename)
-  return model && isUuid(globalId.id) ? findNode(context, info, model, globalId.id) : null
+): Promise<NodeRow | null> => {
+  if (isNodeModel(typename) && isUuid(id)) return findNode(context, info, typename, id)
+  const text = typename === '' ? id : `${typename}:${id}`
+  throw new InputError(`"${text}" is not a global id: pass the id of something, as an answer gave it`)
 }
 
-/** `Query.nodes`: one row for each id, in their order. */
+/** `Query.nodes`: one row for each id, in their order; what is wrong with one id is told in its place. */
 export const resolveNodes = (
   root: unknown,
   { ids }: { ids: GlobalId[] },
   context: Context,
   info: GraphQLResolveInfo,
-): (Promise<NodeRow | null> | null)[] => {
-  if (ids.length > maxIds)
+): Promise<NodeRow | null>[] => {
+  if (ids.length > maxIds) {
     throw new InputError(`ids: ${ids.length} ids are too many: ask for at most ${maxIds} at a time`)
+  }
   return ids.map((id) => resolveNode(root, { id }, context, info))
 }

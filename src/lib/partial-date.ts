@@ -88,3 +88,7 @@ export const parsePartialDate = (text: string): PartialDate => {
   known.set(text, date)
   return date
 }
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`: 2024-02-31 is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && toDay(Date.parse(text)) === text

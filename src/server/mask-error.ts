@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { PothosError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { maskError } from 'graphql-yoga'
 import type { Logger } from '../platform/logger.ts'
@@ -11,11 +12,25 @@ import type { Logger } from '../platform/logger.ts'
 export const createErrorMask =
   (logger: Logger) =>
   (error: unknown, message: string): Error => {
-    const masked = maskError(error, message, false)
-    if (masked === error || !(masked instanceof GraphQLError)) return masked
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+    const masked = maskError(cause instanceof PothosError ? asBug(error, cause) : error, message, false)
+    if (!(masked instanceof GraphQLError)) return masked
+    if (masked === error) return withCode(masked)
     const errorId = randomUUID()
     masked.extensions.errorId = errorId
-    const cause = error instanceof GraphQLError ? error.originalError : error
-    logger.error({ err: cause ?? error, errorId, path: masked.path?.join('.') }, 'unexpected error')
+    logger.error({ err: cause, errorId, path: masked.path?.join('.') }, 'unexpected error')
     return masked
   }
+
+/** Pothos throws GraphQLErrors at what is wrong within the schema, which is no business of clients. */
+const asBug = (error: unknown, cause: PothosError): unknown => {
+  const originalError = new Error(cause.message, { cause })
+  if (!(error instanceof GraphQLError)) return originalError
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, path: error.path ?? null, originalError })
+}
+
+/** What GraphQL itself finds wrong while it executes (a variable left out or of another type) bears no code of its own. */
+const withCode = (error: GraphQLError): GraphQLError => {
+  error.extensions.code ??= 'BAD_USER_INPUT'
+  return error
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { useTestDatabase } from '../support/database.ts'
@@ -20,7 +21,7 @@ const argumentsFor = (command: Command, args: readonly string[]) => [
   ...args,
 ]
 
-const optionsFor = (on: On) => ({ cwd: projectRoot, env: { PATH: process.env['PATH'], ...on } })
+const optionsFor = (on: On) => ({ cwd: projectRoot, env: { PATH: process.env.PATH, ...on } })
 
 /** Runs a command to its end. */
 const run = (on: On, command: Command, ...args: readonly string[]) =>
@@ -112,16 +113,15 @@ test('the address of an embedded database works until Ctrl-C, and a second call 
   })
   children.push(child)
   const exited = once(child, 'exit')
-  const notes = once(
-    createInterface(child.stderr).on('line', () => {}),
-    'close',
-  )
+  const notes = text(child.stderr)
   const [url] = await once(createInterface(child.stdout), 'line')
   expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   expect(await run(on, 'url')).toEqual({ code: 0, stdout: `${url}\n`, stderr: '' })
   expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   child.kill('SIGINT')
   expect(await exited).toEqual([0, null])
-  await notes
+  expect(await notes).toBe(
+    `Creating a database in ${on.READOUT_DATA_DIR}, this once\nThe database runs until Ctrl-C.\n`,
+  )
   expect(findServer(on.READOUT_DATA_DIR)).toBeNull()
 }, 60_000)

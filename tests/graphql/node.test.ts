@@ -61,20 +61,33 @@ test('nodes costs a statement for each type, not for each id', async () => {
   expect(await countStatements(kb, () => ask(kb, query, { ids }))).toBe(1)
 })
 
-test.each([
-  ['an id that nothing has', globalId('Person', unknown)],
-  ['an id of a type that there is not', globalId('Treaty', unknown)],
-  ['an id that is no UUID', globalId('Person', '1')],
-])('%s gives null', async (_title, id) => {
+test('an id that nothing has gives null', async () => {
   const kb = await useTestDatabase()
-  expect(await ask(kb, `query ($id: ID!) { node(id: $id) { id } }`, { id })).toEqual({ data: { node: null } })
+  const id = globalId('Person', unknown)
+  expect(await ask(kb, 'query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ data: { node: null } })
 })
 
-test('what is no global id is refused', async () => {
+test.each([
+  ['a slug', 'kurt-campbell', 'kurt-campbell'],
+  ['an id of a type that there is not', globalId('Treaty', unknown), `Treaty:${unknown}`],
+  ['an id that is no UUID', globalId('Person', '1'), 'Person:1'],
+])('%s is refused, in its own place among others', async (_title, id, text) => {
+  const kb = await useTestDatabase('seeded')
+  const good = (await ask(kb, '{ person(slug: "kurt-campbell") { id } }')).data.person.id
+  const { data, errors } = await ask(kb, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [good, id] })
+  expect(data.nodes).toEqual([{ id: good }, null])
+  expect(errors).toMatchObject([
+    {
+      message: `"${text}" is not a global id: pass the id of something, as an answer gave it`,
+      path: ['nodes', 1],
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ])
+})
+
+test('a slug that is none gives null', async () => {
   const kb = await useTestDatabase()
-  const { errors } = await ask(kb, `{ node(id: "kurt-campbell") { id } }`)
-  const message = '"kurt-campbell" is not a global id: pass the id of something, as an answer gave it'
-  expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
+  expect(await ask(kb, String.raw`{ person(slug: "a\u0000b") { name } }`)).toEqual({ data: { person: null } })
 })
 
 test('a fact that is not accepted is not to be seen, by id or by relation', async () => {

@@ -6,7 +6,7 @@ const { query, add } = createSandbox()
 const may = { date: '2024-05', dateEarliest: '2024-05-01', dateLatest: '2024-05-31' }
 const day = { date: '2024-05-30', dateEarliest: '2024-05-30', dateLatest: '2024-05-30' }
 
-/** A report of a meeting, and how many code points of an article support it, as good as words. */
+/** A report of a meeting that an article supports, or disputes. */
 const report = async (meetingId: string, articleId: string, row: object = {}, stance = 'SUPPORTS'): Promise<string> => {
   const meetingReportId = await add.report({ meetingId, ...row })
   await cite(meetingReportId, articleId, stance)
@@ -113,6 +113,15 @@ test('a citation that changes its stance or its report changes what is current',
   expect(await currentIdOf(meetingId)).toBe(held)
   await set(`"meetingReportId" = '${planned}'`, held)
   expect(await currentIdOf(meetingId)).toBe(planned)
+})
+
+test('a citation that moves to the report of another meeting leaves the one and joins the other', async () => {
+  const { meetingId, planned, held } = await plannedAndHeld()
+  const other = await add.meeting()
+  const id = await add.report({ meetingId: other, ...day })
+  await query('UPDATE "Citation" SET "meetingReportId" = $2 WHERE "meetingReportId" = $1', [held, id])
+  expect(await currentIdOf(meetingId)).toBe(planned)
+  expect(await currentIdOf(other)).toBe(id)
 })
 
 test('a report that moves to another meeting leaves the one and joins the other', async () => {

@@ -44,6 +44,21 @@ describe('errors', () => {
     expect(JSON.stringify(logged)).toContain('small-app.ts')
   })
 
+  test("what the schema's own library throws is masked too", async () => {
+    const response = await post(createSmallApp(), '{ schemaBug }')
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'Something went wrong on the server.', path: ['schemaBug'] }],
+    })
+  })
+
+  test.each([
+    ['query ($ms: Int!) { slow(ms: $ms) }', 'Variable "$ms" of required type "Int!" was not provided.'],
+    ['subscription { hello }', 'Schema is not configured to execute subscription operation.'],
+  ])('what GraphQL refuses while it executes has a code: %s', async (query, message) => {
+    const response = await post(createSmallApp(), query)
+    expect(await response.json()).toMatchObject({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] })
+  })
+
   test('an error in making the context is masked too, with status 500', async () => {
     const context = () => {
       throw new Error('no connection to 10.0.0.7')

@@ -1,3 +1,4 @@
+import { PothosSchemaError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { createSchema } from 'graphql-yoga'
 import { pino } from 'pino'
@@ -12,6 +13,7 @@ const smallSchema = createSchema({
       long: String!
       slow(ms: Int!): String!
       bug: String
+      schemaBug: String
       refused: String
     }
     type Mutation {
@@ -25,6 +27,9 @@ const smallSchema = createSchema({
       slow: (_root, { ms }: { ms: number }) => new Promise((resolve) => setTimeout(resolve, ms, `waited ${ms} ms`)),
       bug: () => {
         throw new Error('password of the database is 1234')
+      },
+      schemaBug: () => {
+        throw new PothosSchemaError('table Person was unused')
       },
       refused: () => {
         throw new GraphQLError('No such person: "kurt"', { extensions: { code: 'NOT_FOUND' } })

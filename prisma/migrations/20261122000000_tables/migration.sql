@@ -387,7 +387,7 @@ CREATE INDEX "Meeting_partOfId_sequence_idx" ON "Meeting"("partOfId", "sequence"
 CREATE INDEX "Meeting_sortName_id_idx" ON "Meeting"("sortName", "id");
 
 -- CreateIndex
-CREATE INDEX "Meeting_dateEarliest_dateLatest_id_idx" ON "Meeting"("dateEarliest", "dateLatest", "id");
+CREATE INDEX "Meeting_dateEarliest_dateLatest_sequence_sortName_id_idx" ON "Meeting"("dateEarliest", "dateLatest", "sequence", "sortName", "id");
 
 -- CreateIndex
 CREATE INDEX "EntityName_folded_idx" ON "EntityName" USING GIN ("folded" gin_trgm_ops);

@@ -1,6 +1,7 @@
 import type { FactOrigin } from '../../generated/prisma/enums.ts'
 import { idOf } from '../../lib/ids.ts'
-import type { AnnotationFile, RegistryFile } from '../format.ts'
+import type { AnnotationFile } from '../format.ts'
+import type { RegistryFile } from '../format-entities.ts'
 import { compare, formatPlace, type Place, type Report } from '../problems.ts'
 import type { YamlFile } from '../read/yaml-file.ts'
 import type { Seeds } from '../read.ts'

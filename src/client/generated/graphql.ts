@@ -14,7 +14,7 @@ export type AgendaOutcome =
   | 'DISAGREED'
   /** It was discussed. */
   | 'DISCUSSED'
-  /** It is to be discussed. */
+  /** It is, or was, to be discussed: an announcement or an aim. */
   | 'PLANNED'
   /** One side brought it up. */
   | 'RAISED';
@@ -25,7 +25,7 @@ export type Attendance =
   | 'ABSENT'
   /** Refused to be there. */
   | 'DECLINED'
-  /** Is to be there: the meeting is only announced. */
+  /** Is, or was, to be there: no source says whether it came to that. */
   | 'EXPECTED'
   /** Was there. */
   | 'PRESENT';

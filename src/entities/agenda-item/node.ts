@@ -5,7 +5,7 @@ import { Fact, factColumns } from '../fact/node.ts'
 const AgendaOutcome = builder.enumType('AgendaOutcome', {
   description: 'How an issue was dealt with at a meeting.',
   values: {
-    PLANNED: { description: 'It is to be discussed.' },
+    PLANNED: { description: 'It is, or was, to be discussed: an announcement or an aim.' },
     DISCUSSED: { description: 'It was discussed.' },
     RAISED: { description: 'One side brought it up.' },
     ALIGNED: { description: "The sides' interests or views agree on it." },

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { isSlug } from '../../lib/slug.ts'
 import { IssueConnection } from '../issue/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { MentionConnection, mentionsByPosition } from '../mention/connection.ts'
@@ -57,7 +58,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One article; null where none has this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.article.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      isSlug(slug) ? database.article.findUnique({ ...query, where: { slug } }) : null,
   }),
   articles: connectionField(t, ArticleConnection, { description: 'All articles, by date of publication.' }),
 }))

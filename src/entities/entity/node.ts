@@ -15,11 +15,12 @@ export const Entity = builder.interfaceRef<EntityRow>('Entity').implement({
   description: 'Something that articles name: a person, an organization, a place, an issue, a meeting.',
   fields: (t) => ({
     slug: t.exposeString('slug', {
-      description: 'Its name in URLs and look-ups, unique among its kind: `kurt-campbell`. It does not change.',
+      description:
+        'Its name in URLs and look-ups: lower-case words joined by hyphens, unique among its kind. It does not change.',
     }),
-    name: t.exposeString('name', { description: 'Its canonical name: `Kurt Campbell`.' }),
+    name: t.exposeString('name', { description: 'Its canonical name.' }),
     aliases: t.exposeStringList('aliases', {
-      description: 'Its other names, with the spellings that articles use: `Daniel Kreitenbrink`.',
+      description: 'Its other names, and the spellings that articles use, wrong ones too.',
     }),
   }),
 })

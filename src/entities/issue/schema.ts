@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { isSlug } from '../../lib/slug.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { StatementConnection } from '../statement/connection.ts'
@@ -31,7 +32,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One issue; null where none has this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug: `taiwan`.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.issue.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      isSlug(slug) ? database.issue.findUnique({ ...query, where: { slug } }) : null,
   }),
   issues: connectionField(t, IssueConnection, { description: 'All issues, by name.' }),
 }))

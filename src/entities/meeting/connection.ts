@@ -9,5 +9,7 @@ export const MeetingConnection = defineConnection(Meeting, {
     'Meeting.date',
     { by: 'dateEarliest', type: 'date', nullable: true },
     { by: 'dateLatest', type: 'date', nullable: true },
+    { by: 'sequence', type: 'integer', nullable: true },
+    { by: 'sortName', type: 'text' },
   ),
 })

@@ -8,7 +8,8 @@ import { Entity } from '../entity/node.ts'
 export const Mention = builder.prismaNode('Mention', {
   id: { field: 'id' },
   select: { id: true },
-  description: "A span of an article that names an entity, as the article spells it (W3C Web Annotation's selectors).",
+  description:
+    "A span of an article that names an entity, as the article spells it (W3C Web Annotation's TextPositionSelector).",
   fields: (t) => ({
     article: t.relation('article', { description: 'The article.' }),
     start: t.exposeInt('start', { description: 'Where it begins in the text: Unicode code points from 0.' }),

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { isSlug } from '../../lib/slug.ts'
 import { ArticleConnection } from '../article/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { ParticipationConnection } from '../participation/connection.ts'
@@ -53,7 +54,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One organization; null where none has this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug: `us-department-of-state`.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.organization.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      isSlug(slug) ? database.organization.findUnique({ ...query, where: { slug } }) : null,
   }),
   organizations: connectionField(t, OrganizationConnection, { description: 'All organizations, by name.' }),
 }))

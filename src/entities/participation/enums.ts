@@ -18,7 +18,7 @@ export const Attendance = builder.enumType('Attendance', {
   description: 'Whether a participant was there.',
   values: {
     PRESENT: { description: 'Was there.' },
-    EXPECTED: { description: 'Is to be there: the meeting is only announced.' },
+    EXPECTED: { description: 'Is, or was, to be there: no source says whether it came to that.' },
     DECLINED: { description: 'Refused to be there.' },
     ABSENT: { description: 'Was not there, though expected.' },
   } as const,

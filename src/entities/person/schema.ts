@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { isSlug } from '../../lib/slug.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { ParticipationConnection } from '../participation/connection.ts'
 import { StatementConnection } from '../statement/connection.ts'
@@ -28,7 +29,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One person; null where none has this slug.',
     args: { slug: t.arg.string({ required: true, description: 'The slug: `kurt-campbell`.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.person.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      isSlug(slug) ? database.person.findUnique({ ...query, where: { slug } }) : null,
   }),
   persons: connectionField(t, PersonConnection, { description: 'All persons, by name.' }),
 }))

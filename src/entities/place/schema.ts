@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { isSlug } from '../../lib/slug.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { OrganizationConnection } from '../organization/connection.ts'
 import { PlaceConnection } from './connection.ts'
@@ -26,7 +27,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One place; null where none has this slug.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug: `beijing`.' }) },
-    resolve: (query, _root, { slug }, { database }) => database.place.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { database }) =>
+      isSlug(slug) ? database.place.findUnique({ ...query, where: { slug } }) : null,
   }),
   places: connectionField(t, PlaceConnection, { description: 'All places, by name.' }),
 }))

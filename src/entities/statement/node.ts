@@ -32,6 +32,9 @@ export const Statement = builder.prismaNode('Statement', {
       description: 'An unnamed speaker in the words of the text: "A member of the Chinese delegation".',
     }),
     saidOn: t.expose('saidOn', { type: PartialDate, nullable: true, description: 'When it was said.' }),
-    meeting: t.relation('meeting', { nullable: true, description: 'The meeting at which it was said.' }),
+    meeting: t.relation('meeting', {
+      nullable: true,
+      description: 'The meeting at which it was said, or of which it is an account.',
+    }),
   }),
 })

@@ -68,13 +68,17 @@ const beyondSql = (term: OrderTerm, value: string | null, side: Side): Prisma.Sq
 /** The order of entities by their folded name. */
 export const byName = (model: string): Order => orderBy(`${model}.name`, { by: 'sortName', type: 'text' })
 
-/** The order of facts about meetings by the dates of those. */
-export const byMeetingDate = (model: string): Order =>
-  orderBy(
+/** The order of facts about meetings: that of the meetings themselves. */
+export const byMeetingDate = (model: string): Order => {
+  const ofMeeting = (column: string) => `SELECT "${column}" FROM "Meeting" WHERE "id" = node."meetingId"`
+  return orderBy(
     `${model}.meetingDate`,
-    { by: 'SELECT "dateEarliest" FROM "Meeting" WHERE "id" = node."meetingId"', type: 'date', nullable: true },
-    { by: 'SELECT "dateLatest" FROM "Meeting" WHERE "id" = node."meetingId"', type: 'date', nullable: true },
+    { by: ofMeeting('dateEarliest'), type: 'date', nullable: true },
+    { by: ofMeeting('dateLatest'), type: 'date', nullable: true },
+    { by: ofMeeting('sequence'), type: 'integer', nullable: true },
+    { by: ofMeeting('sortName'), type: 'text' },
   )
+}
 
 /** The order of spans by the dates of their articles, then as they stand in the text. */
 export const byArticleDate = (model: string): Order =>

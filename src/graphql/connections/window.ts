@@ -1,5 +1,6 @@
 import { validate as isUuid } from 'uuid'
 import { decodeCursor, type SortKey } from '../../lib/cursors.ts'
+import { isDay } from '../../lib/partial-date.ts'
 import { InputError } from '../errors.ts'
 import type { Order, OrderTerm, Side } from './order.ts'
 
@@ -48,13 +49,14 @@ const parseCursor = (order: Order, name: Side, cursor: string | null | undefined
   return key
 }
 
+/** What the database prints for a value of each type. */
 const forms: Record<OrderTerm['type'], (value: string) => boolean> = {
-  date: (value) => !Number.isNaN(Date.parse(value)),
+  date: isDay,
   integer: (value) => /^-?\d{1,9}$/.test(value),
-  text: () => true,
+  text: (value) => !value.includes('\0'),
   uuid: isUuid,
 }
 
 /** Whether a value can stand in a column, so that a forged cursor is refused here and not by the database. */
 const fits = (term: OrderTerm | undefined, value: string | null): boolean =>
-  term !== undefined && (value === null || forms[term.type](value))
+  term !== undefined && (value === null ? term.nullable === true : forms[term.type](value))

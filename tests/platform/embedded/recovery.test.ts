@@ -128,12 +128,17 @@ describe('the embedded server', () => {
   })
 
   test('survives the signals that a terminal sends to the whole group of its process', async () => {
-    const child = spawn(process.execPath, [program, dataDir], { stdio: ['pipe', 'ignore', 'inherit'], detached: true })
+    const starter = spawn(process.execPath, [program, dataDir], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+      detached: true,
+    })
     await waitUntil(() => findServer(dataDir) !== null)
     const server = findServer(dataDir)
-    process.kill(-(child.pid ?? 0), 'SIGINT')
-    await once(child, 'exit')
+    const other = await startUser(program, dataDir)
+    process.kill(-(starter.pid ?? 0), 'SIGINT')
+    await once(starter, 'exit')
     expect(findServer(dataDir)).toBe(server)
-    await expectToWork()
+    expect(await query(other.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await other.end('stop')
   })
 })
