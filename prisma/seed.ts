@@ -6,10 +6,10 @@ import { formatWarnings } from '../src/annotation/problems.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createDatabase } from '../src/platform/database.ts'
 import { openDatabaseServer } from '../src/platform/database-server.ts'
+import { endOnUncaughtErrors } from '../src/platform/end-on-uncaught.ts'
 import { createLogger } from '../src/platform/logger.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
-import { endOnUncaughtErrors } from '../src/platform/end-on-uncaught.ts'
 
 // What `npx prisma db seed` runs: loads seeds/ into the database. `-- --replace <slug>` deletes a stored article first.
 

@@ -131,3 +131,14 @@ test('a migration that fails changes nothing and is named; those before it stay,
   await writeMigration(root, '2_second', two['2_second'])
   expect(await migrate(url, root)).toEqual(['2_second'])
 })
+
+test('a migration that cannot be entered in the history changes nothing either', async () => {
+  const url = await createBareDatabase()
+  const root = await createMigrations({ '1_first': `${two['1_first']}; ALTER TABLE _prisma_migrations RENAME TO lost` })
+  await expect(migrate(url, root)).rejects.toThrow(
+    new UserError('The migration 1_first failed and changed nothing: relation "_prisma_migrations" does not exist'),
+  )
+  expect(await query(url, `SELECT to_regclass('first') AS first, to_regclass('lost') AS lost`)).toEqual([
+    { first: null, lost: null },
+  ])
+})
