@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Answer, ask, countStatements } from '../support/execute.ts'
+import { walkBackwards, walkForwards } from '../support/walk.ts'
 
 let kb: TestDatabase
 
@@ -36,36 +37,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const forwards = `query ($first: Int, $after: String) {
   meetings(first: $first, after: $after) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { node { slug } } }
 }`
-const backwards = `query ($last: Int, $before: String) {
-  meetings(last: $last, before: $before) { pageInfo { hasNextPage hasPreviousPage startCursor } edges { node { slug } } }
-}`
-
 const slugs = ({ data }: Answer): string[] =>
   data.meetings.edges.map((edge: { node: { slug: string } }) => edge.node.slug)
-
-const walkForwards = async (size: number): Promise<string[]> => {
-  const found: string[] = []
-  for (let after: string | null = null; ; ) {
-    const answer: Answer = await ask(kb, forwards, { first: size, after })
-    const { pageInfo } = answer.data.meetings
-    found.push(...slugs(answer))
-    expect(pageInfo.hasPreviousPage).toBe(after !== null)
-    if (!pageInfo.hasNextPage) return found
-    after = pageInfo.endCursor
-  }
-}
-
-const walkBackwards = async (size: number): Promise<string[]> => {
-  const found: string[] = []
-  for (let before: string | null = null; ; ) {
-    const answer: Answer = await ask(kb, backwards, { last: size, before })
-    const { pageInfo } = answer.data.meetings
-    found.unshift(...slugs(answer))
-    expect(pageInfo.hasNextPage).toBe(before !== null)
-    if (!pageInfo.hasPreviousPage) return found
-    before = pageInfo.startCursor
-  }
-}
 
 const row = fc.record({
   id: fc.uuid(),
@@ -78,8 +51,8 @@ describe('a connection', () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 5 }), async (stored, size) => {
         await storeMeetings(stored)
-        expect(await walkForwards(size)).toEqual(inOrder(stored))
-        expect(await walkBackwards(size)).toEqual(inOrder(stored))
+        expect(await walkForwards(kb, 'meetings', size)).toEqual(inOrder(stored))
+        expect(await walkBackwards(kb, 'meetings', size)).toEqual(inOrder(stored))
       }),
       { numRuns: 40 },
     )

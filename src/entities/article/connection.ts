@@ -1,13 +1,22 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
-import { orderBy } from '../../graphql/connections/order.ts'
+import { defineOrders } from '../../graphql/connections/orders.ts'
+import { countTerm } from '../../graphql/connections/terms.ts'
+import { ArticleFilter } from './filter.ts'
 import { Article } from './node.ts'
 
 export const ArticleConnection = defineConnection(Article, {
   model: 'Article',
   rows: 'articles',
-  order: orderBy(
-    'Article.publishedOn',
-    { by: 'publishedOnEarliest', type: 'date' },
-    { by: 'publishedOnLatest', type: 'date' },
-  ),
+  filter: ArticleFilter,
+  orders: defineOrders('Article', 'PUBLISHED_ON', {
+    PUBLISHED_ON: {
+      description: 'By date of publication.',
+      terms: [
+        { by: 'publishedOnEarliest', type: 'date' },
+        { by: 'publishedOnLatest', type: 'date' },
+      ],
+    },
+    HEADLINE: { description: 'By headline.', terms: [{ by: 'headline', type: 'text', nullable: true }] },
+    MENTION_COUNT: { description: 'By the number of mentions.', terms: [countTerm('Mention', 'articleId')] },
+  }),
 })

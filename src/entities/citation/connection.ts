@@ -1,9 +1,14 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
-import { byArticleDate } from '../../graphql/connections/order.ts'
+import { defineOrders } from '../../graphql/connections/orders.ts'
+import { ofArticleTerms } from '../../graphql/connections/terms.ts'
+import { CitationFilter } from './filter.ts'
 import { Citation } from './node.ts'
 
 export const CitationConnection = defineConnection(Citation, {
   model: 'Citation',
   rows: 'citations',
-  order: byArticleDate('Citation'),
+  filter: CitationFilter,
+  orders: defineOrders('Citation', 'PUBLISHED_ON', {
+    PUBLISHED_ON: { description: 'By the date of the article, then as they stand in the text.', terms: ofArticleTerms },
+  }),
 })

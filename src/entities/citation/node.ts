@@ -1,15 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
 import { Agent, findAgent } from '../agent/node.ts'
 import { Fact } from '../fact/node.ts'
+import { CitationStance } from './enums.ts'
 import { citedFact, factIds } from './fact.ts'
-
-const CitationStance = builder.enumType('CitationStance', {
-  description: 'What the cited words do to the fact.',
-  values: {
-    SUPPORTS: { description: 'They say it.' },
-    DISPUTES: { description: 'They say otherwise.' },
-  } as const,
-})
 
 export const Citation = builder.prismaNode('Citation', {
   id: { field: 'id' },

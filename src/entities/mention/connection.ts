@@ -1,5 +1,7 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
-import { byArticleDate, byPosition } from '../../graphql/connections/order.ts'
+import { defineOrders } from '../../graphql/connections/orders.ts'
+import { byPosition, ofArticleTerms } from '../../graphql/connections/terms.ts'
+import { MentionFilter } from './filter.ts'
 import { Mention } from './node.ts'
 
 /** As they stand in one article. */
@@ -8,5 +10,8 @@ export const mentionsByPosition = byPosition('Mention')
 export const MentionConnection = defineConnection(Mention, {
   model: 'Mention',
   rows: 'mentions',
-  order: byArticleDate('Mention'),
+  filter: MentionFilter,
+  orders: defineOrders('Mention', 'PUBLISHED_ON', {
+    PUBLISHED_ON: { description: 'By the date of the article, then as they stand in the text.', terms: ofArticleTerms },
+  }),
 })

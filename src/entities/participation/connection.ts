@@ -1,9 +1,14 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
-import { byMeetingDate } from '../../graphql/connections/order.ts'
+import { defineOrders } from '../../graphql/connections/orders.ts'
+import { ofMeetingTerms } from '../../graphql/connections/terms.ts'
+import { ParticipationFilter } from './filter.ts'
 import { Participation } from './node.ts'
 
 export const ParticipationConnection = defineConnection(Participation, {
   model: 'Participation',
   rows: 'participations',
-  order: byMeetingDate('Participation'),
+  filter: ParticipationFilter,
+  orders: defineOrders('Participation', 'MEETING_DATE', {
+    MEETING_DATE: { description: 'By the date of the meeting.', terms: ofMeetingTerms },
+  }),
 })

@@ -1,9 +1,20 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
-import { orderBy } from '../../graphql/connections/order.ts'
+import { defineOrders } from '../../graphql/connections/orders.ts'
+import { PositionFilter } from './filter.ts'
 import { Position } from './node.ts'
 
 export const PositionConnection = defineConnection(Position, {
   model: 'Position',
   rows: 'positions',
-  order: orderBy('Position.title', { by: 'title', type: 'text' }),
+  filter: PositionFilter,
+  orders: defineOrders('Position', 'TITLE', {
+    TITLE: { description: 'By title.', terms: [{ by: 'title', type: 'text' }] },
+    FROM: {
+      description: 'By when the person took office.',
+      terms: [
+        { by: 'fromEarliest', type: 'date', nullable: true },
+        { by: 'fromLatest', type: 'date', nullable: true },
+      ],
+    },
+  }),
 })

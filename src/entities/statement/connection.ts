@@ -1,5 +1,7 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
-import { byPosition, orderBy } from '../../graphql/connections/order.ts'
+import { defineOrders } from '../../graphql/connections/orders.ts'
+import { byPosition, ofArticleTerms } from '../../graphql/connections/terms.ts'
+import { StatementFilter } from './filter.ts'
 import { Statement } from './node.ts'
 
 /** As they stand in one article. */
@@ -8,11 +10,17 @@ export const statementsByPosition = byPosition('Statement')
 export const StatementConnection = defineConnection(Statement, {
   model: 'Statement',
   rows: 'statements',
-  order: orderBy(
-    'Statement.saidOn',
-    { by: 'saidOnEarliest', type: 'date', nullable: true },
-    { by: 'saidOnLatest', type: 'date', nullable: true },
-    { by: 'articleId', type: 'uuid' },
-    { by: 'start', type: 'integer' },
-  ),
+  filter: StatementFilter,
+  orders: defineOrders('Statement', 'SAID_ON', {
+    SAID_ON: {
+      description: 'By the date on which they were made, then as they stand in the text.',
+      terms: [
+        { by: 'saidOnEarliest', type: 'date', nullable: true },
+        { by: 'saidOnLatest', type: 'date', nullable: true },
+        { by: 'articleId', type: 'uuid' },
+        { by: 'start', type: 'integer' },
+      ],
+    },
+    PUBLISHED_ON: { description: 'By the date of the article, then as they stand in the text.', terms: ofArticleTerms },
+  }),
 })

@@ -1,15 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { PartialDate } from '../../graphql/partial-date.ts'
 import { Fact, factColumns } from '../fact/node.ts'
-
-const StatementKind = builder.enumType('StatementKind', {
-  description: 'How an article gives what was said.',
-  values: {
-    QUOTE: { description: 'In quotation marks.' },
-    PARAPHRASE: { description: 'In reported speech.' },
-    NARRATION: { description: 'As what the article itself tells.' },
-  } as const,
-})
+import { StatementKind } from './enums.ts'
 
 export const Statement = builder.prismaNode('Statement', {
   id: { field: 'id' },

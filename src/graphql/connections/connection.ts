@@ -2,20 +2,23 @@ import type { FieldRef, ObjectRef, OutputRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import type { Filter } from '../filters/filter.ts'
 import type { NodeRow } from '../load-nodes.ts'
 import type { NodeModel } from '../visibility.ts'
 import type { Order } from './order.ts'
+import type { OrderInput, Orders } from './orders.ts'
 import { loadPage, type Page } from './page.ts'
 import type { Link } from './source.ts'
 import type { PageArguments } from './window.ts'
 
 type Types = (typeof builder)['$inferSchemaTypes']
 
-/** A connection type (Relay) and the order that its lists have where they do not say otherwise. */
+/** A connection type (Relay), with the orders and the filter that all lists of the type have. */
 export interface Connection {
   readonly model: NodeModel
-  readonly order: Order
   readonly type: ObjectRef<Types, Page>
+  readonly orders: Orders
+  readonly filter: Filter
 }
 
 /**
@@ -24,9 +27,9 @@ export interface Connection {
  */
 export const defineConnection = (
   node: OutputRef,
-  options: { model: NodeModel; rows: string; order: Order },
+  options: { model: NodeModel; rows: string; orders: Orders; filter: Filter },
 ): Connection => {
-  const { model, rows, order } = options
+  const { model, rows, orders, filter } = options
   const type = builder.connectionObject(
     {
       type: node as ObjectRef<Types, NodeRow>,
@@ -41,7 +44,7 @@ export const defineConnection = (
     },
     { name: `${model}Edge`, description: `One of the ${rows} on a page, with its cursor.` },
   )
-  return { model, order, type: type as unknown as ObjectRef<Types, Page> }
+  return { model, orders, filter, type: type as unknown as ObjectRef<Types, Page> }
 }
 
 interface ListOptions {
@@ -50,28 +53,40 @@ interface ListOptions {
   link?: Link
   /** The same for a field of an interface, by the parent's type. */
   links?: Partial<Record<NodeModel, Link>>
+  /** The order where none is asked for; the connection's usual one where it is absent. */
   order?: Order
 }
 
+type ListArguments = PageArguments & { filter?: object | null; orderBy?: OrderInput | null }
+
 /** What is used of Pothos' field builders: theirs differ by parent in ways that do not matter here. */
 interface FieldBuilder {
-  readonly arg: { connectionArgs(): object }
+  readonly arg: { connectionArgs(): object; (options: never): unknown }
   field(options: never): unknown
 }
 
 /** A field that lists the rows of a connection that belong to its parent; at the root, all of them. */
 export const connectionField = (t: FieldBuilder, connection: Connection, options: ListOptions) => {
-  const { model, type, order } = connection
-  const { description, link, links, order: ownOrder = order } = options
-  const resolve = (parent: unknown, args: PageArguments, context: Context, info: GraphQLResolveInfo): Page => {
-    const chosen = links ? links[info.parentType.name as NodeModel] : link
-    const source = { model, order: ownOrder, ...(chosen && { link: chosen }) }
-    return loadPage(source, chosen ? (parent as NodeRow).id : null, args, context, info)
+  const { model, type, orders, filter } = connection
+  const { description, link, links, order: usual = orders.usual } = options
+  const resolve = (parent: unknown, args: ListArguments, context: Context, info: GraphQLResolveInfo): Page => {
+    const tie = links ? links[info.parentType.name as NodeModel] : link
+    const source = {
+      model,
+      order: args.orderBy ? orders.choose(args.orderBy) : usual,
+      ...(tie && { link: tie }),
+      ...(args.filter && { where: filter.toSql(args.filter) }),
+    }
+    return loadPage(source, tie ? (parent as NodeRow).id : null, args, context, info)
   }
   return t.field({
     type,
     description: `${description} Pages of 1 to 100, 20 where nothing is asked.`,
-    args: t.arg.connectionArgs(),
+    args: {
+      filter: t.arg({ type: filter.input, description: 'Only rows that meet this.' } as never),
+      orderBy: t.arg({ type: orders.input, description: 'Another order than the usual one.' } as never),
+      ...t.arg.connectionArgs(),
+    },
     resolve,
   } as never) as FieldRef<Types, Page>
 }

@@ -1,11 +1,12 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { SortKey } from '../../lib/cursors.ts'
 
-/** One thing to sort by, ascending, with nulls last: a column of the listed rows, or SQL over them (the alias `node`). */
+/** One thing to sort by, with nulls last: a column of the listed rows, or SQL over them (the alias `node`). */
 export interface OrderTerm {
   readonly by: string
   readonly type: 'date' | 'integer' | 'text' | 'uuid'
   readonly nullable?: boolean
+  readonly descending?: boolean
 }
 
 /** A total order: its name stands in cursors, and its last term is the id. */
@@ -19,6 +20,10 @@ export const orderBy = (name: string, ...terms: OrderTerm[]): Order => ({
   name,
   terms: [...terms, { by: 'id', type: 'uuid' }],
 })
+
+/** The same order with its first terms the other way round: the id's stays. */
+export const descending = (terms: readonly OrderTerm[]): OrderTerm[] =>
+  terms.map((term) => ({ ...term, descending: !term.descending }))
 
 export type Side = 'after' | 'before'
 
@@ -35,22 +40,24 @@ export const keyOf = ({ terms }: Order, row: Readonly<Record<string, string | nu
 
 const keyName = (index: number) => `"key${index}"`
 
-/** `node."sortName" ASC NULLS LAST, node."id" ASC NULLS LAST`, or the other way about. */
+/** `node."sortName" ASC NULLS LAST, node."id" ASC NULLS LAST`, or all of it the other way about. */
 export const orderSql = ({ terms }: Order, reversed: boolean): Prisma.Sql => {
-  const direction = Prisma.raw(reversed ? 'DESC NULLS FIRST' : 'ASC NULLS LAST')
-  return Prisma.join(terms.map((term) => Prisma.sql`${column(term)} ${direction}`))
+  const nulls = reversed ? 'NULLS FIRST' : 'NULLS LAST'
+  return Prisma.join(
+    terms.map((term) => {
+      const direction = Boolean(term.descending) === reversed ? 'ASC' : 'DESC'
+      return Prisma.sql`${column(term)} ${Prisma.raw(`${direction} ${nulls}`)}`
+    }),
+  )
 }
 
-/** The rows past a key on one side: `a > 1 OR (a = 1 AND b > 2)`, with nulls as the greatest values. */
+/** The rows past a key on one side: `a > 1 OR (a = 1 AND b > 2)`, with nulls last in either direction. */
 export const pastSql = ({ terms }: Order, key: SortKey, side: Side): Prisma.Sql => {
   const alternatives = terms.map((term, index) => {
     const equal = terms.slice(0, index).map((earlier, at) => equalSql(earlier, key[at] ?? null))
-    return Prisma.join([...equal, beyondSql(term, key[index] ?? null, side)], ' AND ')
+    return Prisma.sql`(${Prisma.join([...equal, beyondSql(term, key[index] ?? null, side)], ' AND ')})`
   })
-  return Prisma.sql`(${Prisma.join(
-    alternatives.map((alternative) => Prisma.sql`(${alternative})`),
-    ' OR ',
-  )})`
+  return Prisma.sql`(${Prisma.join(alternatives, ' OR ')})`
 }
 
 const valueSql = (term: OrderTerm, value: string) => Prisma.sql`${value}::${Prisma.raw(term.type)}`
@@ -60,35 +67,7 @@ const equalSql = (term: OrderTerm, value: string | null) =>
 
 const beyondSql = (term: OrderTerm, value: string | null, side: Side): Prisma.Sql => {
   if (value === null) return side === 'after' ? Prisma.sql`FALSE` : Prisma.sql`${column(term)} IS NOT NULL`
-  if (side === 'before') return Prisma.sql`${column(term)} < ${valueSql(term, value)}`
-  const greater = Prisma.sql`${column(term)} > ${valueSql(term, value)}`
-  return term.nullable ? Prisma.sql`(${greater} OR ${column(term)} IS NULL)` : greater
+  const isGreater = (side === 'after') !== Boolean(term.descending)
+  const beyond = Prisma.sql`${column(term)} ${Prisma.raw(isGreater ? '>' : '<')} ${valueSql(term, value)}`
+  return side === 'after' && term.nullable ? Prisma.sql`(${beyond} OR ${column(term)} IS NULL)` : beyond
 }
-
-/** The order of entities by their folded name. */
-export const byName = (model: string): Order => orderBy(`${model}.name`, { by: 'sortName', type: 'text' })
-
-/** The order of facts about meetings: that of the meetings themselves. */
-export const byMeetingDate = (model: string): Order => {
-  const ofMeeting = (column: string) => `SELECT "${column}" FROM "Meeting" WHERE "id" = node."meetingId"`
-  return orderBy(
-    `${model}.meetingDate`,
-    { by: ofMeeting('dateEarliest'), type: 'date', nullable: true },
-    { by: ofMeeting('dateLatest'), type: 'date', nullable: true },
-    { by: ofMeeting('sequence'), type: 'integer', nullable: true },
-    { by: ofMeeting('sortName'), type: 'text' },
-  )
-}
-
-/** The order of spans by the dates of their articles, then as they stand in the text. */
-export const byArticleDate = (model: string): Order =>
-  orderBy(
-    `${model}.publishedOn`,
-    { by: 'SELECT "publishedOnEarliest" FROM "Article" WHERE "id" = node."articleId"', type: 'date' },
-    { by: 'SELECT "publishedOnLatest" FROM "Article" WHERE "id" = node."articleId"', type: 'date' },
-    { by: 'articleId', type: 'uuid' },
-    { by: 'start', type: 'integer' },
-  )
-
-/** The order of spans as they stand in one article's text. */
-export const byPosition = (model: string): Order => orderBy(`${model}.start`, { by: 'start', type: 'integer' })

@@ -17,6 +17,8 @@ export interface ListSource {
   readonly order: Order
   /** Absent at the root: all rows. */
   readonly link?: Link
+  /** What a client filters by, as a condition on `node`. */
+  readonly where?: Prisma.Sql
 }
 
 /** A row of a page: its id, its sort key (key0, key1 …), and below a parent that one's id. */
@@ -43,11 +45,12 @@ const table = (model: NodeModel) => Prisma.raw(`"${model}"`)
 
 const parentsSql = (parents: readonly string[]) => Prisma.sql`unnest(${parents}::uuid[]) AS parent("id")`
 
-const conditions = ({ model, order, link }: ListSource, window?: Window): Prisma.Sql =>
+const conditions = ({ model, order, link, where }: ListSource, window?: Window): Prisma.Sql =>
   Prisma.join(
     [
       visibleSql(model),
       ...(link ? [linkSql(link)] : []),
+      ...(where ? [where] : []),
       ...(window?.after ? [pastSql(order, window.after, 'after')] : []),
       ...(window?.before ? [pastSql(order, window.before, 'before')] : []),
     ],

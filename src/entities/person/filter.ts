@@ -1,0 +1,27 @@
+import { containsSql, otherAccepted, otherIs, someSql } from '../../graphql/filters/conditions.ts'
+import { defineFilter } from '../../graphql/filters/filter.ts'
+import { idSql, Ref, type RefInput, subtreeSql } from '../../graphql/filters/ref.ts'
+
+interface Shape {
+  organization?: RefInput | null
+  title?: string | null
+  article?: RefInput | null
+  meeting?: RefInput | null
+}
+
+export const PersonFilter = defineFilter<Shape>('PersonFilter', {
+  description: 'Which persons to list.',
+  fields: (t) => ({
+    organization: t.field({ type: Ref, description: 'Who hold or held a position in it, or in a body beneath it.' }),
+    title: t.string({ description: 'Whose title in some position holds these words, whatever the case: `minister`.' }),
+    article: t.field({ type: Ref, description: 'Whom this article names or tells something of.' }),
+    meeting: t.field({ type: Ref, description: 'Who have a part in this meeting.' }),
+  }),
+  conditions: {
+    organization: (value, at) =>
+      someSql('Position', 'personId', otherAccepted, otherIs('organizationId', subtreeSql('Organization', value, at))),
+    title: (value) => someSql('Position', 'personId', otherAccepted, containsSql('other."title"', value)),
+    article: (value, at) => someSql('ArticlePerson', 'personId', otherIs('articleId', idSql('Article', value, at))),
+    meeting: (value, at) => someSql('MeetingPerson', 'personId', otherIs('meetingId', idSql('Meeting', value, at))),
+  },
+})

@@ -1,0 +1,40 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+
+const anyOf = (values: readonly string[]) => Prisma.sql`= ANY (${values}::text[])`
+
+/** That a column of the listed rows has one of these values; an enum is compared as text. */
+export const inSql = (column: string, values: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(`node."${column}"::text`)} ${anyOf(values)}`
+
+/** That a column of the listed rows is this id, or one of a subselect's. */
+export const isSql = (column: string, id: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(`node."${column}"`)} IN (${id})`
+
+/** That a text holds this one, whatever the case. */
+export const containsSql = (expression: string, text: string): Prisma.Sql =>
+  Prisma.sql`position(lower(${text}) IN lower(${Prisma.raw(expression)})) > 0`
+
+/** That some row of a table or view is tied to the listed row and meets conditions; its alias is `other`. */
+export const someSql = (table: string, column: string, ...conditions: Prisma.Sql[]): Prisma.Sql => {
+  const tie = Prisma.raw(`other."${column}" = node."id"`)
+  return Prisma.sql`EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} AS other WHERE ${Prisma.join([tie, ...conditions], ' AND ')})`
+}
+
+/** A condition on a column of `other`: that it is one of these ids. */
+export const otherIs = (column: string, ids: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(`other."${column}"`)} IN (${ids})`
+
+/** A condition on a column of `other`: that it has one of these values. */
+export const otherIn = (column: string, values: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${Prisma.raw(`other."${column}"::text`)} ${anyOf(values)}`
+
+/** That the fact `other` is accepted. */
+export const otherAccepted: Prisma.Sql = Prisma.sql`other."reviewStatus" = 'ACCEPTED'`
+
+/** All of these conditions; none of them is none. */
+export const allSql = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join([...conditions], ' AND ')
+
+/** Any of these conditions; of none, nothing is met. */
+export const anySql = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join([...conditions], ' OR ')})`

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { ask } from '../support/execute.ts'
+import { walkBackwards, walkForwards } from '../support/walk.ts'
+
+let kb: TestDatabase
+
+beforeAll(async () => {
+  kb = await createTestDatabase('seeded')
+})
+afterAll(() => kb.drop())
+
+/** The slugs (of statements the first words) that a list gives for a filter, in its order. */
+const list = async (field: string, filter: string, select = 'slug'): Promise<string[]> => {
+  const answer = await ask(
+    kb,
+    `{ ${field}(first: 100, filter: ${filter}) { totalCount edges { node { ${select} } } } }`,
+  )
+  expect(answer.errors).toBeUndefined()
+  const { totalCount, edges } = answer.data[field]
+  expect(totalCount).toBe(edges.length)
+  return edges.map((edge: { node: Record<string, string> }) => edge.node[select])
+}
+
+const kritenbrinkVisits = [
+  'kritenbrink-china-visit-2023',
+  'kritenbrink-new-zealand-visit-2023',
+  'kritenbrink-beijing-visit-2023',
+  'kritenbrink-china-new-zealand-visit-2023',
+]
+
+describe('meetings are filtered', () => {
+  test.each([
+    [
+      'by all of some participants',
+      '{ participants: [{ slug: "kurt-campbell" }, { slug: "ma-zhaoxu" }] }',
+      ['campbell-ma-talks-2024', 'campbell-ma-working-lunch-2024'],
+    ],
+    [
+      'by participants who were there, where no attendance is asked for',
+      '{ participants: [{ slug: "daniel-kritenbrink" }] }',
+      [],
+    ],
+    [
+      'by participants who are expected',
+      '{ participants: [{ slug: "daniel-kritenbrink" }], attendance: [EXPECTED] }',
+      kritenbrinkVisits,
+    ],
+    ['by attendance alone', '{ attendance: [DECLINED] }', ['austin-li-meeting-2023']],
+    [
+      'by organizations with the bodies beneath them',
+      '{ organizations: [{ slug: "white-house" }, { slug: "china-government" }] }',
+      ['finer-ma-talks-2024', 'sullivan-ma-exchange-2024'],
+    ],
+    [
+      'by issue with the narrower ones',
+      '{ issue: { slug: "us-china-communication" }, kind: [SPEECH] }',
+      ['austin-shangri-la-speech-2023'],
+    ],
+    [
+      'by place with those within it',
+      '{ place: { slug: "china" } }',
+      [
+        'kritenbrink-china-visit-2023',
+        'kritenbrink-beijing-visit-2023',
+        'kritenbrink-china-new-zealand-visit-2023',
+        'blinken-china-trip-2024',
+      ],
+    ],
+    ['by kind', '{ kind: [MEAL, CONFERENCE] }', ['campbell-ma-working-lunch-2024', 'shangri-la-conference-2023']],
+    ['by status', '{ status: [DECLINED] }', ['austin-li-meeting-2023']],
+    [
+      'by days on which they certainly were',
+      '{ during: { from: "2023-06-04", to: "2023-06-07", certainty: CERTAIN } }',
+      ['kritenbrink-china-visit-2023'],
+    ],
+    [
+      'by days on which they possibly were',
+      '{ during: { from: "2023-06-05", to: "2023-06-07", certainty: POSSIBLE } }',
+      kritenbrinkVisits.slice(1),
+    ],
+    [
+      'by days, possibly where nothing is said',
+      '{ during: { from: "2024-04-30", to: "2024-04-30" } }',
+      ['blinken-china-trip-2024'],
+    ],
+    ['by a range that is open', '{ during: { to: "2022-12-31" } }', ['g20-summit-2022', 'biden-xi-meeting-2022']],
+    ['by article', '{ article: { slug: "2023-06-03-kritenbrink-visit-china" }, kind: [SUMMIT] }', ['g20-summit-2022']],
+    [
+      'by what they are parts of, at any depth',
+      '{ partOf: { slug: "kritenbrink-china-new-zealand-visit-2023" } }',
+      kritenbrinkVisits.slice(0, 3),
+    ],
+    [
+      'by whether they are reported as held',
+      '{ reportedHeld: false, status: [PLANNED, DECLINED] }',
+      [...kritenbrinkVisits, 'ma-us-sectors-exchanges-2024', 'austin-li-meeting-2023'],
+    ],
+    ['by what they are not', '{ not: { status: [HELD] }, kind: [TALKS] }', ['austin-li-meeting-2023']],
+    ['by an empty list, which nothing meets', '{ kind: [] }', []],
+    [
+      'by an empty list of who must take part, which everything meets',
+      '{ participants: [], kind: [MEAL] }',
+      ['campbell-ma-working-lunch-2024'],
+    ],
+    ['by what contradicts itself', '{ during: { from: "2024-12-31", to: "2024-01-01" } }', []],
+    ['by a slug that nothing has', '{ issue: { slug: "the-moon" } }', []],
+  ])('%s', async (_title, filter, slugs) => {
+    const found = await list('meetings', filter)
+    expect(new Set(found)).toEqual(new Set(slugs))
+    expect(found).toHaveLength(slugs.length)
+  })
+
+  test('and what does not meet a filter is the rest, also where a value is missing', async () => {
+    const all = await list('meetings', '{}')
+    for (const filter of [
+      'during: { from: "2024-01-01" }',
+      'partOf: { slug: "ma-us-visit-2024" }',
+      'place: { slug: "china" }',
+    ]) {
+      const met = await list('meetings', `{ ${filter} }`)
+      const unmet = await list('meetings', `{ not: { ${filter} } }`)
+      expect([...met, ...unmet].toSorted()).toEqual(all.toSorted())
+    }
+  })
+})
+
+test.each([
+  ['persons', '{ organization: { slug: "white-house" } }', ['jake-sullivan', 'jon-finer', 'sarah-beran']],
+  ['persons', '{ title: "secretary of state" }', ['antony-blinken', 'daniel-kritenbrink', 'kurt-campbell']],
+  ['persons', '{ meeting: { slug: "campbell-ma-talks-2024" } }', ['kurt-campbell', 'ma-zhaoxu']],
+  [
+    'persons',
+    '{ article: { slug: "2023-06-03-kritenbrink-visit-china" }, not: { organization: { slug: "us-government" } } }',
+    ['li-shangfu', 'xi-jinping'],
+  ],
+  ['organizations', '{ kind: [NEWS_OUTLET] }', ['agence-france-presse', 'rt', 'voice-of-america']],
+  ['organizations', '{ parent: { slug: "white-house" } }', ['national-security-council', 'white-house']],
+  [
+    'organizations',
+    '{ country: { slug: "china" }, kind: [MINISTRY] }',
+    ['china-defense-ministry', 'china-foreign-ministry'],
+  ],
+  ['places', '{ partOf: { slug: "china" } }', ['beijing', 'china', 'shanghai']],
+  ['places', '{ kind: [WATERS] }', ['south-china-sea', 'taiwan-strait']],
+  ['issues', '{ broader: { slug: "taiwan" } }', ['taiwan', 'taiwan-status', 'taiwan-strait']],
+  [
+    'issues',
+    '{ meeting: { slug: "austin-shangri-la-speech-2023" }, broader: { slug: "us-china-communication" } }',
+    ['military-to-military-communication', 'us-china-communication'],
+  ],
+  ['articles', '{ credits: { slug: "voice-of-america" } }', ['2024-05-31-campbell-ma-talks-washington']],
+  ['articles', '{ publishedOn: { to: "2023-12-31", certainty: CERTAIN } }', ['2023-06-03-kritenbrink-visit-china']],
+  ['articles', '{ person: { slug: "kurt-campbell" }, language: ["en"] }', ['2024-05-31-campbell-ma-talks-washington']],
+  [
+    'articles',
+    '{ organization: { slug: "us-government" } }',
+    ['2023-06-03-kritenbrink-visit-china', '2024-05-31-campbell-ma-talks-washington'],
+  ],
+  ['articles', '{ place: { slug: "indonesia" } }', ['2023-06-03-kritenbrink-visit-china']],
+  [
+    'articles',
+    '{ issue: { slug: "taiwan" }, meeting: { slug: "finer-ma-talks-2024" } }',
+    ['2024-05-31-campbell-ma-talks-washington'],
+  ],
+])('%s are filtered by %s', async (field, filter, slugs) => {
+  expect((await list(field, filter)).toSorted()).toEqual(slugs)
+})
+
+test.each([
+  ['{ speaker: [{ slug: "vedant-patel" }], kind: [QUOTE] }', 2],
+  [
+    '{ unnamedSpeaker: true, organization: { slug: "china-government" }, kind: [PARAPHRASE], article: { slug: "2023-06-03-kritenbrink-visit-china" } }',
+    1,
+  ],
+  [
+    '{ issue: { slug: "china-support-for-russia-war-effort" }, saidOn: { from: "2024-04-01", to: "2024-04-30", certainty: CERTAIN } }',
+    3,
+  ],
+  ['{ meeting: { slug: "austin-shangri-la-speech-2023" } }', 4],
+])('statements are filtered by %s', async (filter, count) => {
+  const texts = await list('statements', filter, 'text')
+  expect(texts).toHaveLength(count)
+})
+
+test('nested lists are filtered and ordered as those at the root', async () => {
+  const { data, errors } = await ask(
+    kb,
+    `{ person(slug: "ma-zhaoxu") {
+      held: meetings(filter: { status: [HELD], kind: [TALKS] }, orderBy: { field: NAME, direction: DESC }) { totalCount edges { node { slug } } }
+      participations(filter: { role: [GUEST], attendance: [PRESENT] }) { edges { node { meeting { slug } } } }
+      mentions(filter: { exact: "zhaoxu" }) { totalCount }
+      positions { citations(filter: { stance: [DISPUTES] }) { totalCount } }
+    } issue(slug: "us-china-relations") { agendaItems(filter: { outcome: [DISAGREED] }) { edges { node { meeting { slug } } } } }
+      organization(slug: "us-state-department") { positions(filter: { title: "spokesperson" }, orderBy: { field: TITLE }) { edges { node { person { slug } } } } } }`,
+  )
+  expect(errors).toBeUndefined()
+  expect(data).toEqual({
+    person: {
+      held: {
+        totalCount: 3,
+        edges: ['campbell-ma-talks-2024', 'finer-ma-talks-2024', 'sullivan-ma-exchange-2024'].map((slug) => ({
+          node: { slug },
+        })),
+      },
+      participations: {
+        edges: [
+          { node: { meeting: { slug: 'campbell-ma-talks-2024' } } },
+          { node: { meeting: { slug: 'ma-us-visit-2024' } } },
+        ],
+      },
+      mentions: { totalCount: 1 },
+      positions: [{ citations: { totalCount: 0 } }],
+    },
+    issue: { agendaItems: { edges: [{ node: { meeting: { slug: 'finer-ma-talks-2024' } } }] } },
+    organization: { positions: { edges: [{ node: { person: { slug: 'vedant-patel' } } }] } },
+  })
+})
+
+test('a reference by id is one by slug', async () => {
+  const { data } = await ask(kb, '{ issue(slug: "taiwan") { id } }')
+  expect(await list('issues', `{ broader: { id: "${data.issue.id}" } }`)).toHaveLength(3)
+})
+
+test.each([
+  [
+    'meetings',
+    '{ participants: [{ slug: "ma-zhaoxu" }, { id: "UGxhY2U6MQ==" }] }',
+    'filter.participants[1].id: "UGxhY2U6MQ==" is not the id of the type Person',
+  ],
+  ['meetings', '{ not: { issue: { id: "taiwan" } } }', 'filter.not.issue.id: "taiwan" is not the id of the type Issue'],
+])('a malformed filter of %s is refused and names its field: %s', async (field, filter, message) => {
+  const { errors } = await ask(kb, `{ ${field}(filter: ${filter}) { totalCount } }`)
+  expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
+})
+
+test('a reference names one thing in one way', async () => {
+  const { errors } = await ask(kb, '{ issues(filter: { broader: { id: "a", slug: "b" } }) { totalCount } }')
+  expect(errors?.[0]?.message).toContain('OneOf Input Object "Ref" must specify exactly one key')
+})
+
+describe('an order', () => {
+  const order = async (field: string, orderBy: string) => {
+    const forwards = await walkForwards(kb, field, 2, `orderBy: ${orderBy}`)
+    expect(await walkBackwards(kb, field, 2, `orderBy: ${orderBy}`)).toEqual(forwards)
+    return forwards
+  }
+
+  test.each([
+    ['meetings', 'DATE', 19],
+    ['meetings', 'NAME', 19],
+    ['meetings', 'PARTICIPANT_COUNT', 19],
+    ['persons', 'MEETING_COUNT', 12],
+    ['persons', 'MENTION_COUNT', 12],
+    ['issues', 'MEETING_COUNT', 26],
+    ['articles', 'HEADLINE', 2],
+  ])('of %s by %s is walked whole, both ways and in both directions', async (field, by, count) => {
+    const rising = await order(field, `{ field: ${by} }`)
+    const falling = await order(field, `{ field: ${by}, direction: DESC }`)
+    expect(new Set(rising).size).toBe(count)
+    expect(falling.toSorted()).toEqual(rising.toSorted())
+  })
+
+  test('by count puts the most first, by date the latest, and what has no date last either way', async () => {
+    expect((await order('persons', '{ field: MEETING_COUNT, direction: DESC }'))[0]).toBe('ma-zhaoxu')
+    const falling = await order('meetings', '{ field: DATE, direction: DESC }')
+    const rising = await order('meetings', '{ field: DATE }')
+    expect(falling[0]).toBe('ma-us-visit-2024')
+    expect(new Set(falling.slice(-4))).toEqual(new Set(rising.slice(-4)))
+  })
+
+  test('refuses the cursor of another order', async () => {
+    const { data } = await ask(kb, '{ persons(first: 1) { pageInfo { endCursor } } }')
+    const { endCursor } = data.persons.pageInfo
+    const { errors } = await ask(
+      kb,
+      `{ persons(after: "${endCursor}", orderBy: { field: NAME, direction: DESC }) { totalCount } }`,
+    )
+    expect(errors?.[0]?.message).toBe(`after: "${endCursor}" is not a cursor of this list: pass one that it returned`)
+  })
+})
