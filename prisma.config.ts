@@ -1,6 +1,7 @@
 import { defineConfig } from 'prisma/config'
 import { readConfig } from './src/platform/config.ts'
 import { openDatabaseServer } from './src/platform/database-server.ts'
+import { migrate } from './src/platform/migrate.ts'
 
 const [command = '', subcommand = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 
@@ -16,11 +17,14 @@ if (command === 'generate' || isSeed) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??
 const openDatabase = async (): Promise<string> => {
   const { databaseUrl, dataDir } = readConfig()
   const options = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }), onProgress: console.error }
-  return (await openDatabaseServer(options)).url
+  const { url } = await openDatabaseServer(options)
+  // Studio shows tables and makes none.
+  if (command === 'studio') await migrate(url)
+  return url
 }
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations', seed: 'tsx prisma/seed.ts' },
+  migrations: { path: 'prisma/migrations', seed: 'npm run -s seed --' },
   ...(needsDatabase && { datasource: { url: await openDatabase() } }),
 })

@@ -7,14 +7,23 @@ import { readConfig } from '../src/platform/config.ts'
 import { createDatabase } from '../src/platform/database.ts'
 import { openDatabaseServer } from '../src/platform/database-server.ts'
 import { endOnUncaughtErrors } from '../src/platform/end-on-uncaught.ts'
+import { UserError } from '../src/platform/errors.ts'
 import { createLogger } from '../src/platform/logger.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { projectRoot } from '../src/platform/project-root.ts'
 
 // What `npx prisma db seed` runs: loads seeds/ into the database. `-- --replace <slug>` deletes a stored article first.
 
+const readReplaced = (): string[] => {
+  try {
+    return parseArgs({ options: { replace: { type: 'string', multiple: true, default: [] } } }).values.replace
+  } catch (error) {
+    throw new UserError('Usage: npx prisma db seed [-- --replace <slug> …]', { cause: error })
+  }
+}
+
 endOnUncaughtErrors()
-const { values } = parseArgs({ options: { replace: { type: 'string', multiple: true, default: [] } } })
+const replace = readReplaced()
 const { logLevel, ...config } = readConfig()
 const server = await openDatabaseServer({ ...config, onProgress: console.error })
 try {
@@ -22,7 +31,7 @@ try {
   const database = createDatabase({ url: server.url, logger: createLogger(logLevel) })
   try {
     const folder = path.join(projectRoot, 'seeds')
-    const result = await loadSeeds({ database, folder, replace: values.replace, onProgress: console.error })
+    const result = await loadSeeds({ database, folder, replace, onProgress: console.error })
     process.stderr.write(formatWarnings(result.warnings))
     console.log(formatSummary(result))
   } finally {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { loadSeeds } from './annotation/load-seeds.ts'
+import { formatProblem } from './annotation/problems.ts'
 import { readConfig } from './platform/config.ts'
 import { createDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
@@ -11,6 +12,9 @@ import { schema } from './schema.ts'
 import { createApp } from './server/app.ts'
 import { serve } from './server/serve.ts'
 
+/** Milliseconds. Far above what any operation takes: one that takes longer waits for a database that does not answer. */
+const statementTimeout = 15_000
+
 endOnUncaughtErrors()
 
 const { host, port, logLevel, corsOrigins, ...place } = readConfig()
@@ -21,11 +25,15 @@ const server = await openDatabaseServer({ ...place, onProgress })
 const applied = await migrate(server.url)
 if (applied.length > 0) logger.info({ migrations: applied }, 'the database is migrated')
 
-const database = createDatabase({ url: server.url, logger })
-if ((await database.article.count()) === 0) {
-  await loadSeeds({ database, folder: path.join(projectRoot, 'seeds'), onProgress })
+const loader = createDatabase({ url: server.url, logger, poolSize: 1 })
+if ((await loader.article.count()) === 0) {
+  const { warnings } = await loadSeeds({ database: loader, folder: path.join(projectRoot, 'seeds'), onProgress })
+  for (const warning of warnings) logger.warn(formatProblem(warning))
   logger.info('the empty database is filled from seeds/')
 }
+await loader.$disconnect()
+
+const database = createDatabase({ url: server.url, logger, statementTimeout })
 
 const app = createApp({
   schema,

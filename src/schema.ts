@@ -1,6 +1,8 @@
 import './graphql/scalars.ts'
 import './entities/agenda-item/node.ts'
 import './entities/article/schema.ts'
+import './entities/chain/schema.ts'
+import './entities/counterpart/schema.ts'
 import './entities/entity/schema.ts'
 import './entities/fact/schema.ts'
 import './entities/issue/schema.ts'
@@ -11,6 +13,8 @@ import './entities/person/schema.ts'
 import './entities/place/schema.ts'
 import './entities/position/node.ts'
 import './entities/statement/schema.ts'
+import './entities/statistics/schema.ts'
+import './search/schema.ts'
 import { builder } from './graphql/builder.ts'
 
 /** The GraphQL schema: every entity's part of it, put together. */

@@ -89,6 +89,8 @@ describe('the public schema', () => {
         String(field.type).includes('[') && !type.name.endsWith('Connection') && at !== 'Query.nodes',
     )
     expect(plain.map(({ at }) => at).sort()).toEqual([
+      'Chain.hops',
+      'ChainHop.participations',
       'Entity.aliases',
       'Issue.aliases',
       'Meeting.agenda',
@@ -102,6 +104,7 @@ describe('the public schema', () => {
       'Person.aliases',
       'Person.positions',
       'Place.aliases',
+      'SearchResult.highlights',
     ])
   })
 
@@ -116,6 +119,8 @@ describe('the public schema', () => {
     expect(lookups).toEqual([
       'article',
       'articles',
+      'chain',
+      'facts',
       'issue',
       'issues',
       'meeting',
@@ -128,7 +133,9 @@ describe('the public schema', () => {
       'persons',
       'place',
       'places',
+      'search',
       'statements',
+      'statistics',
     ])
   })
 })

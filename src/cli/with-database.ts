@@ -4,9 +4,6 @@ import { migrate } from '../platform/migrate.ts'
 
 /** Does the work of a command on the configured database, migrated, and leaves its server afterwards. */
 export const withDatabase = async <T>(work: (databaseUrl: string) => Promise<T>): Promise<T> => {
-  // A process that exits leaves an embedded server; one that a signal kills does not.
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
   const server = await openDatabaseServer({ ...readConfig(), onProgress: console.error })
   try {
     await migrate(server.url)

@@ -28,7 +28,6 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     client: (context) => context.database,
     dmmf: getDatamodel(),
     exposeDescriptions: false,
-    filterConnectionTotalCount: true,
   },
   relay: {
     cursorType: 'String',

@@ -3,7 +3,7 @@ import { type PathSegment, queryFromInfo } from '@pothos/plugin-prisma'
 import DataLoader from 'dataloader'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Context } from './context.ts'
-import { acceptedOnly, isFactModel, type NodeModel } from './visibility.ts'
+import { type NodeModel, visibleWhere } from './visibility.ts'
 
 /** A row of any node type, with what the operation selects of it, and marked with its type. */
 export interface NodeRow {
@@ -13,6 +13,13 @@ export interface NodeRow {
 interface Delegate {
   findMany(query: object): Promise<NodeRow[]>
 }
+
+/**
+ * What the operation selects of rows of one type, as a Prisma query. Pothos notes under the path of `info` what such rows
+ * bring along, so each sibling of a field must plan for itself: without it the children of all but the first load again.
+ */
+export const planRows = (context: Context, info: GraphQLResolveInfo, model: NodeModel, path: PathSegment[] = []) =>
+  queryFromInfo({ context, info, typeName: model, path })
 
 /**
  * The rows of one type with these ids, by id, in one statement and one more for each relation that the operation
@@ -26,8 +33,8 @@ export const loadRows = async (
   path: PathSegment[] = [],
 ): Promise<Map<string, NodeRow>> => {
   if (ids.length === 0) return new Map()
-  const query = queryFromInfo({ context, info, typeName: model, path })
-  const where = { id: { in: [...new Set(ids)] }, ...(isFactModel(model) && acceptedOnly) }
+  const query = planRows(context, info, model, path)
+  const where = { id: { in: [...new Set(ids)] }, ...visibleWhere(model) }
   // All models have this much in common; their generated types do not say so.
   const delegate = context.database[delegateName(model)] as unknown as Delegate
   const rows = await delegate.findMany({ ...query, where })
@@ -60,5 +67,6 @@ export const findNode = (
       return ids.map((each) => rows.get(each) ?? null)
     })
   ofField.set(model, loader)
+  planRows(context, info, model)
   return loader.load(id)
 }

@@ -2,17 +2,30 @@ import { Prisma } from '../generated/prisma/client.ts'
 
 /** The types that have an id, each named as its Prisma model is. */
 export type NodeModel = EntityModel | FactModel | 'Article' | 'Mention' | 'Citation'
+/** What can be listed: rows of one model, or facts of every kind. */
+export type ListModel = NodeModel | 'Fact'
 export type EntityModel = (typeof entityModels)[number]
 export type FactModel = (typeof factModels)[number]
 
 export const entityModels = ['Person', 'Organization', 'Place', 'Issue', 'Meeting'] as const
 export const factModels = ['MeetingReport', 'Participation', 'AgendaItem', 'Position', 'Statement'] as const
 
-/** What may be read: of facts the accepted ones. In Prisma's form. */
+/** The accepted facts, in Prisma's form. */
 export const acceptedOnly = { reviewStatus: 'ACCEPTED' } as const
 
-export const isFactModel = (model: string): model is FactModel => factModels.some((fact) => fact === model)
+/** The relations of a citation, of which one leads to its fact. */
+const factRelations = ['meetingReport', 'participation', 'agendaItem', 'position', 'statement'] as const
 
-/** The same as a condition in SQL on the table or alias `node`; TRUE for what is always visible. */
-export const visibleSql = (model: NodeModel): Prisma.Sql =>
+/** What may be read, in Prisma's form: accepted facts, and the citations of these. */
+export const visibleWhere = (model: NodeModel): object => {
+  if (isFactModel(model)) return acceptedOnly
+  return model === 'Citation' ? { OR: factRelations.map((relation) => ({ [relation]: acceptedOnly })) } : {}
+}
+
+const isFactModel = (model: string): model is FactModel => factModels.some((fact) => fact === model)
+
+/**
+ * What may be read, in SQL on the alias `node`. Citations are listed beneath a fact alone, which is visible then.
+ */
+export const visibleSql = (model: ListModel): Prisma.Sql =>
   isFactModel(model) ? Prisma.sql`node."reviewStatus" = 'ACCEPTED'` : Prisma.sql`TRUE`

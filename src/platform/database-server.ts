@@ -8,6 +8,8 @@ export interface DatabaseServer {
   readonly url: string
   /** Whether it is the one in the data directory. */
   readonly embedded: boolean
+  /** Whether it goes on when this process ends: a named one does, the embedded one where others used it before. */
+  readonly shared: boolean
   /** Ends the use of it. The embedded one is stopped where no other process uses it. */
   stop(): Promise<void>
 }
@@ -84,5 +86,5 @@ export const openDatabaseServer = async ({
 }): Promise<DatabaseServer> => {
   if (databaseUrl === undefined) return { ...(await openEmbeddedServer(dataDir, onProgress)), embedded: true }
   await checkServer(databaseUrl)
-  return { url: databaseUrl, embedded: false, stop: async () => {} }
+  return { url: databaseUrl, embedded: false, shared: true, stop: async () => {} }
 }

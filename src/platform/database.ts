@@ -11,14 +11,23 @@ export interface DatabaseOptions {
   logger: Logger
   /** Most connections at once. */
   poolSize?: number
+  /** Milliseconds that one statement may take, after which it fails; absent means as long as it needs, as loads do. */
+  statementTimeout?: number
   /** Hears every SQL statement that is sent. */
   onStatement?: (sql: string) => void
 }
 
 /** A client on the PostgreSQL at `url`, with a pool of connections. Whoever makes it ends it with `$disconnect()`. */
-export const createDatabase = ({ url, logger, poolSize = 10, onStatement }: DatabaseOptions): Database => {
+export const createDatabase = (options: DatabaseOptions): Database => {
+  const { url, logger, poolSize = 10, statementTimeout, onStatement } = options
   const adapter = new PrismaPg(
-    { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'readout' },
+    {
+      connectionString: url,
+      max: poolSize,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'readout',
+      ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
+    },
     {
       // Without a listener, an idle connection that breaks would end the process.
       onPoolError: (error) => logger.warn({ err: error }, 'the database closed an idle connection'),
@@ -30,15 +39,22 @@ export const createDatabase = ({ url, logger, poolSize = 10, onStatement }: Data
   return database
 }
 
+/** PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up a second later. */
+const limitStatements = (ms: number) => ({ statement_timeout: ms, query_timeout: ms + 1_000 })
+
+/** `IN ($1,$2`: Prisma writes each value of a list, so that every length of it is another text. */
+const listOfValues = /\bIN \(\$\d+,/
+
 /**
- * Names under which PostgreSQL keeps statements prepared: the first thousand texts get one, which is more than the
- * program has; a text with no name is parsed anew, so that no connection gathers statements for ever.
+ * Names under which PostgreSQL keeps statements prepared. A text with no name is parsed anew: one with a list of values, whose like
+ * hardly comes again, and any after the first thousand, so that no connection gathers statements for ever.
  */
 const createStatementNames = () => {
   const names = new Map<string, string>()
   return ({ sql }: { sql: string }): string => {
     const known = names.get(sql)
-    if (known !== undefined || names.size >= 1000) return known ?? ''
+    if (known !== undefined) return known
+    if (names.size >= 1000 || listOfValues.test(sql)) return ''
     const name = createHash('sha1').update(sql).digest('hex')
     names.set(sql, name)
     return name

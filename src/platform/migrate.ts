@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Client, type ClientBase } from 'pg'
+import { Client, DatabaseError, escapeIdentifier } from 'pg'
 import { messageOf, UserError } from './errors.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -36,7 +36,8 @@ interface HistoryRow {
  * Applies the migrations that a database lacks, in order, each in a transaction of its own with its row in Prisma's history.
  * Of several callers at once one works and the others wait. Returns the names of those applied.
  *
- * @throws UserError where the history and the folder contradict each other; nothing is applied then.
+ * @throws UserError where the history and the folder contradict each other, and nothing is applied then; where PostgreSQL refuses a
+ * migration, or does not let this user make tables.
  */
 export const migrate = async (
   databaseUrl: string,
@@ -49,8 +50,7 @@ export const migrate = async (
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
-    await client.query(createHistory)
-    const pending = pendingMigrations(migrations, await readHistory(client))
+    const pending = pendingMigrations(migrations, await openHistory(client))
     for (const migration of pending) await apply(client, migration)
     return pending.map((migration) => migration.name)
   } finally {
@@ -69,7 +69,31 @@ const readMigrations = async (folder: string): Promise<Migration[]> => {
   )
 }
 
-const readHistory = async (client: ClientBase): Promise<HistoryRow[]> => {
+const openHistory = async (client: Client): Promise<HistoryRow[]> => {
+  try {
+    await client.query(createHistory)
+    return await readHistory(client)
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    throw new UserError(`The database cannot be migrated: ${error.message}.${adviceFor(error, client)}`, {
+      cause: error,
+    })
+  }
+}
+
+const insufficientPrivilege = '42501'
+
+/** What to do about a refusal, where that is known: a sentence after a space. */
+const adviceFor = (error: unknown, { database = '', user = '' }: Client): string => {
+  if (!(error instanceof DatabaseError) || error.code !== insufficientPrivilege) return ''
+  const [onto, to] = [escapeIdentifier(database), escapeIdentifier(user)]
+  return (
+    " Connect as the database's owner, or have the owner run: " +
+    `GRANT CREATE ON DATABASE ${onto} TO ${to}; GRANT CREATE ON SCHEMA public TO ${to};`
+  )
+}
+
+const readHistory = async (client: Client): Promise<HistoryRow[]> => {
   const { rows } = await client.query<HistoryRow>(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
   )
@@ -101,7 +125,7 @@ const refuseContradiction = ({ migration_name: name, checksum, finished }: Histo
   }
 }
 
-const apply = async (client: ClientBase, { name, sql, checksum }: Migration): Promise<void> => {
+const apply = async (client: Client, { name, sql, checksum }: Migration): Promise<void> => {
   try {
     await client.query('BEGIN')
     await client.query(sql)
@@ -112,6 +136,7 @@ const apply = async (client: ClientBase, { name, sql, checksum }: Migration): Pr
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw new UserError(`The migration ${name} failed and changed nothing: ${messageOf(error)}`, { cause: error })
+    const reason = `${messageOf(error)}.${adviceFor(error, client)}`
+    throw new UserError(`The migration ${name} failed and changed nothing: ${reason}`, { cause: error })
   }
 }

@@ -9,5 +9,5 @@ const findRoot = (folder: string): string => {
   return findRoot(parent)
 }
 
-/** The folder of package.json, whether this file runs from src/ or from the built dist/src/. */
+/** The folder of package.json, whether this file runs from src/ or from the built dist/. */
 export const projectRoot = findRoot(path.dirname(fileURLToPath(import.meta.url)))

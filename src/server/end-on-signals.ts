@@ -3,9 +3,12 @@ import { constants } from 'node:os'
 import type { Logger } from '../platform/logger.ts'
 import { createCloser } from './create-closer.ts'
 
-/** Process managers wait ten seconds before they kill; requests get eight of them, closing the database the rest. */
-const requestsMs = 8_000
-const totalMs = 9_500
+/**
+ * Process managers wait ten seconds before they kill. Requests get seven of them, closing the database one, and the rest is
+ * for what runs at the exit of the process, where no timer fires any more.
+ */
+const requestsMs = 7_000
+const totalMs = 8_000
 
 /**
  * One Ctrl-C at a terminal reaches the process twice when npm runs it: from the terminal, and again from npm, which passes

@@ -1,11 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Plugin, useReadinessCheck } from 'graphql-yoga'
 import type { Logger } from '../platform/logger.ts'
 
-/** Answers `/ready`: 200 when operations can be answered, 503 when not. Why not is for the log, not for the client. */
+/** How long an answer may take; who asks, a load balancer, commonly waits no longer. */
+const patienceMs = 2_000
+
+const giveUp = async (): Promise<never> => {
+  await sleep(patienceMs, undefined, { ref: false })
+  throw new Error(`no answer within ${patienceMs} ms`)
+}
+
+/**
+ * Answers `/ready`: 200 when operations can be answered, 503 when not, or when that is not known within two seconds. Why not is
+ * for the log, not for the client.
+ */
 export const useReadiness = (isReady: () => Promise<boolean>, logger: Logger): Plugin =>
   useReadinessCheck({
     check: () =>
-      isReady().catch((err: unknown) => {
+      Promise.race([isReady(), giveUp()]).catch((err: unknown) => {
         logger.warn({ err }, 'not ready')
         return false
       }),

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { useTestDatabase } from '../support/database.ts'
-import { createFolder, findServer, query } from '../support/processes.ts'
+import { createFolder, findServer, query, waitUntil } from '../support/processes.ts'
 
 type Command = 'url' | 'backup' | 'restore' | 'empty'
 
@@ -125,3 +125,22 @@ test('the address of an embedded database works until Ctrl-C, and a second call 
   )
   expect(findServer(on.READOUT_DATA_DIR)).toBeNull()
 }, 60_000)
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)(
+  'a command that %s ends leaves its embedded database stopped, with exit code %i',
+  async (signal, code) => {
+    const on = { READOUT_DATA_DIR: path.join(createFolder(), 'data') }
+    const child = spawn(process.execPath, argumentsFor('empty', ['--yes']), { ...optionsFor(on), stdio: 'ignore' })
+    children.push(child)
+    const exited = once(child, 'exit')
+    await waitUntil(() => findServer(on.READOUT_DATA_DIR) !== null)
+    child.kill(signal)
+    expect(await exited).toEqual([code, null])
+    await waitUntil(() => findServer(on.READOUT_DATA_DIR) === null)
+  },
+  60_000,
+)

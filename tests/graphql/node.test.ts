@@ -106,3 +106,13 @@ test('more than 100 ids are refused', async () => {
   const { errors } = await ask(kb, `query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, { ids })
   expect(errors).toMatchObject([{ message: 'ids: 101 ids are too many: ask for at most 100 at a time' }])
 })
+
+test('the citations of a fact that is not accepted are not to be seen', async () => {
+  const kb = await useTestDatabase('seeded')
+  const query = '{ person(slug: "kurt-campbell") { positions { citations(first: 1) { edges { node { id } } } } } }'
+  const { id } = (await ask(kb, query)).data.person.positions[0].citations.edges[0].node
+  const byId = 'query ($id: ID!) { node(id: $id) { ... on Citation { exact } } }'
+  expect((await ask(kb, byId, { id })).data.node.exact).toMatch(/Campbell/)
+  await kb.database.position.updateMany({ data: { reviewStatus: 'REJECTED' } })
+  expect(await ask(kb, byId, { id })).toEqual({ data: { node: null } })
+})

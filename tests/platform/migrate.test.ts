@@ -123,7 +123,7 @@ test('a migration that fails changes nothing and is named; those before it stay,
   const url = await createBareDatabase()
   const root = await createMigrations({ ...two, '2_second': `${two['2_second']}; SELECT 1 / 0` })
   await expect(migrate(url, root)).rejects.toThrow(
-    new UserError('The migration 2_second failed and changed nothing: division by zero'),
+    new UserError('The migration 2_second failed and changed nothing: division by zero.'),
   )
   expect(await query(url, `SELECT to_regclass('first')::text AS first, to_regclass('second')::text AS second`)).toEqual(
     [{ first: 'first', second: null }],
@@ -136,9 +136,50 @@ test('a migration that cannot be entered in the history changes nothing either',
   const url = await createBareDatabase()
   const root = await createMigrations({ '1_first': `${two['1_first']}; ALTER TABLE _prisma_migrations RENAME TO lost` })
   await expect(migrate(url, root)).rejects.toThrow(
-    new UserError('The migration 1_first failed and changed nothing: relation "_prisma_migrations" does not exist'),
+    new UserError('The migration 1_first failed and changed nothing: relation "_prisma_migrations" does not exist.'),
   )
   expect(await query(url, `SELECT to_regclass('first') AS first, to_regclass('lost') AS lost`)).toEqual([
     { first: null, lost: null },
   ])
+})
+
+/** The address of a database for a new user who may connect to it, and no more. */
+const asNewUser = async (url: string): Promise<string> => {
+  const serverUrl = inject('serverUrl')
+  const role = `readout_test_${randomUUID().replaceAll('-', '')}`
+  await query(serverUrl, `CREATE ROLE ${role} LOGIN PASSWORD 'secret'`)
+  onTestFinished(async () => {
+    await query(url, `DROP OWNED BY ${role}`)
+    await query(serverUrl, `DROP ROLE ${role}`)
+  })
+  return Object.assign(new URL(url), { username: role, password: 'secret' }).href
+}
+
+test('a user who may not make tables is told what the owner can run, and that is enough', async () => {
+  const url = await createBareDatabase()
+  const usersUrl = await asNewUser(url)
+  const { username, pathname } = new URL(usersUrl)
+  const [to, onto] = [`"${username}"`, `"${pathname.slice(1)}"`]
+  const grants = `GRANT CREATE ON DATABASE ${onto} TO ${to}; GRANT CREATE ON SCHEMA public TO ${to};`
+  const advice = `Connect as the database's owner, or have the owner run: ${grants}`
+  await expect(migrate(usersUrl)).rejects.toThrow(
+    new UserError(`The database cannot be migrated: permission denied for schema public. ${advice}`),
+  )
+  await query(url, `GRANT CREATE ON SCHEMA public TO ${to}`)
+  await expect(migrate(usersUrl)).rejects.toThrow(
+    new UserError(
+      'The migration 20261122000000_tables failed and changed nothing: permission denied to create extension "pg_trgm". ' +
+        advice,
+    ),
+  )
+  await query(url, grants)
+  expect(await migrate(usersUrl)).toEqual((await listMigrationFolders()).sort())
+})
+
+test('a database that takes no writes is refused in one line', async () => {
+  const url = new URL(await createBareDatabase())
+  url.searchParams.set('options', '-c default_transaction_read_only=on')
+  await expect(migrate(url.href)).rejects.toThrow(
+    new UserError('The database cannot be migrated: cannot execute CREATE TABLE in a read-only transaction.'),
+  )
 })

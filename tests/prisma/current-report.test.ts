@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MeetingStatus } from '../../src/generated/prisma/enums.ts'
 import { createSandbox } from './sandbox.ts'
 
 const { query, add } = createSandbox()
@@ -57,16 +58,31 @@ test('the later article wins, in whichever order they came', async () => {
   expect(await currentIdOf(meetingId)).toBe(held)
 })
 
-test('one of two reports by one article is current: the one later in the life of a meeting, then the more precise', async () => {
+test('of reports by one article the one that tells most of what became of the meeting is current: held above all', async () => {
+  const meetingId = await add.meeting()
   const articleId = await add.article()
-  const [first, second] = [await add.meeting(), await add.meeting()]
-  await report(first, articleId, { status: 'PLANNED', ...day })
-  const held = await report(first, articleId, { status: 'HELD', ...may })
-  expect(await currentIdOf(first)).toBe(held)
-  await report(second, articleId, { status: 'HELD' })
-  const precise = await report(second, articleId, { status: 'HELD', ...day })
-  await report(second, articleId, { status: 'HELD', ...may })
-  expect(await currentIdOf(second)).toBe(precise)
+  for (const status of Object.values(MeetingStatus)) await report(meetingId, articleId, { status, ...may })
+  const statuses = []
+  for (let id = await currentIdOf(meetingId); id; id = await currentIdOf(meetingId)) {
+    statuses.push(...(await query('DELETE FROM "MeetingReport" WHERE id = $1 RETURNING status', [id])))
+  }
+  expect(statuses.map(({ status }) => status)).toEqual([
+    'HELD',
+    'ONGOING',
+    'DECLINED',
+    'CANCELLED',
+    'POSTPONED',
+    'PLANNED',
+  ])
+})
+
+test('of reports by one article that say the same became of the meeting, the more precise one is current', async () => {
+  const meetingId = await add.meeting()
+  const articleId = await add.article()
+  await report(meetingId, articleId, { status: 'HELD' })
+  const precise = await report(meetingId, articleId, { status: 'HELD', ...day })
+  await report(meetingId, articleId, { status: 'HELD', ...may })
+  expect(await currentIdOf(meetingId)).toBe(precise)
 })
 
 test('a citation that disputes a report does not make it current', async () => {

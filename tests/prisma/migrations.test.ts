@@ -56,11 +56,11 @@ test('every column that the client knows is in the database, with that type', as
   )
 })
 
-test('every table and every column of one is known to the client', async () => {
+test('every table and every column of one is known to the client, but for what search reads in SQL alone', async () => {
   const known = models.flatMap(([model, { fields }]) => fields.map(({ name }) => `${model}.${name}`))
   const tables = await query(
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'`,
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations' AND data_type <> 'tsvector'`,
   )
   expect(tables.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
 })

@@ -68,6 +68,15 @@ describe.for([
     expect(await refusalOf(() => quoted(missing, { start: 0, end: 4, exact: 'Kurt' }))).toBe(`${table}_articleId_fkey`)
   })
 
+  test('is checked when its article comes again, where foreign keys are switched off and it did not go with it', async () => {
+    const id = await add.article({ text })
+    await quoted(id, { start: 2, end: 15, exact: 'Kurt Campbell' })
+    await query('SET LOCAL session_replication_role = replica')
+    await query('DELETE FROM "Article" WHERE id = $1', [id])
+    expect(await refusalOf(() => add.article({ id, text: text.replace('Kurt', 'Curt') }))).toBe(`${table}_verbatim`)
+    expect(await refusalOf(() => add.article({ id, text }))).toBeNull()
+  })
+
   test.for([
     { start: -1, end: 0, exact: '' },
     { start: 2, end: 2, exact: '' },

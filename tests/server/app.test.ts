@@ -24,6 +24,17 @@ describe('health and readiness', () => {
   })
 })
 
+describe('a database that does not answer', () => {
+  test('/ready answers 503 within about two seconds', async () => {
+    const { logger, lines } = recordLog()
+    const startedAt = performance.now()
+    const response = await ask(createSmallApp({ logger, isReady: () => new Promise(() => {}) }), '/ready')
+    expect(response.status).toBe(503)
+    expect(performance.now() - startedAt).toBeLessThan(3_000)
+    expect(lines).toMatchObject([{ msg: 'not ready', err: { message: 'no answer within 2000 ms' } }])
+  }, 10_000)
+})
+
 describe('errors', () => {
   test('an unexpected error is masked for the client and logged whole, once, under the same id', async () => {
     const { logger, lines } = recordLog()

@@ -76,10 +76,11 @@ BEGIN
   IF NEW."start" < 0 OR NEW."end" <= NEW."start" THEN
     RETURN NEW;
   END IF;
+  -- The lock keeps the article until the quote is there for all to see: it cannot go meanwhile and come again with other words.
   SELECT "slug", substr("text", NEW."start" + 1, NEW."end" - NEW."start") AS exact,
     right(substr("text", 1, NEW."start"), length(span ->> 'prefix')) AS prefix,
     substr("text", NEW."end" + 1, length(span ->> 'suffix')) AS suffix
-    INTO article FROM "Article" WHERE "id" = NEW."articleId";
+    INTO article FROM "Article" WHERE "id" = NEW."articleId" FOR KEY SHARE;
   -- Where foreign keys are not checked (session_replication_role), an article that came later could have other words.
   IF NOT FOUND THEN
     RAISE EXCEPTION '%: there is no article %', TG_TABLE_NAME, NEW."articleId" USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_TABLE_NAME || '_articleId_fkey';
@@ -101,3 +102,21 @@ CREATE TRIGGER "Statement_verbatim" BEFORE INSERT OR UPDATE OF "articleId", "sta
 ALTER TABLE "Mention" ENABLE ALWAYS TRIGGER "Mention_verbatim";
 ALTER TABLE "Citation" ENABLE ALWAYS TRIGGER "Citation_verbatim";
 ALTER TABLE "Statement" ENABLE ALWAYS TRIGGER "Statement_verbatim";
+
+-- Where foreign keys are not checked, an article can go without its quotes and come again under them. They are updated, since an
+-- update of a quote is checked like a new one. Nearly every new article has none: it pays for a look alone.
+CREATE FUNCTION check_quotes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM "Mention" WHERE "articleId" = NEW."id")
+    OR EXISTS (SELECT FROM "Citation" WHERE "articleId" = NEW."id")
+    OR EXISTS (SELECT FROM "Statement" WHERE "articleId" = NEW."id")
+  THEN
+    UPDATE "Mention" SET "exact" = "exact" WHERE "articleId" = NEW."id";
+    UPDATE "Citation" SET "exact" = "exact" WHERE "articleId" = NEW."id";
+    UPDATE "Statement" SET "text" = "text" WHERE "articleId" = NEW."id";
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER "Article_quotes" AFTER INSERT ON "Article" FOR EACH ROW EXECUTE FUNCTION check_quotes();
+ALTER TABLE "Article" ENABLE ALWAYS TRIGGER "Article_quotes";

@@ -17,7 +17,7 @@ CREATE VIEW "ArticleMeeting" AS
 
 CREATE VIEW "ArticlePerson" AS
   SELECT "articleId", "personId" FROM "Mention" WHERE "personId" IS NOT NULL
-  UNION SELECT "articleId", "attributedToPersonId" FROM "Citation" WHERE "attributedToPersonId" IS NOT NULL
+  UNION SELECT c."articleId", c."attributedToPersonId" FROM "Citation" c JOIN "Fact" f ON f."id" = coalesce(c."meetingReportId", c."participationId", c."agendaItemId", c."positionId", c."statementId") WHERE f."reviewStatus" = 'ACCEPTED' AND c."attributedToPersonId" IS NOT NULL
   UNION SELECT c."articleId", f."personId" FROM "Citation" c JOIN "Participation" f ON f."id" = c."participationId" WHERE f."reviewStatus" = 'ACCEPTED' AND f."personId" IS NOT NULL
   UNION SELECT c."articleId", f."raisedByPersonId" FROM "Citation" c JOIN "AgendaItem" f ON f."id" = c."agendaItemId" WHERE f."reviewStatus" = 'ACCEPTED' AND f."raisedByPersonId" IS NOT NULL
   UNION SELECT c."articleId", f."personId" FROM "Citation" c JOIN "Position" f ON f."id" = c."positionId" WHERE f."reviewStatus" = 'ACCEPTED'
@@ -27,7 +27,7 @@ CREATE VIEW "ArticleOrganization" AS
   SELECT "articleId", "organizationId" FROM "Mention" WHERE "organizationId" IS NOT NULL
   UNION SELECT "id", "publisherId" FROM "Article" WHERE "publisherId" IS NOT NULL
   UNION SELECT "articleId", "organizationId" FROM "ArticleCredit"
-  UNION SELECT "articleId", "attributedToOrganizationId" FROM "Citation" WHERE "attributedToOrganizationId" IS NOT NULL
+  UNION SELECT c."articleId", c."attributedToOrganizationId" FROM "Citation" c JOIN "Fact" f ON f."id" = coalesce(c."meetingReportId", c."participationId", c."agendaItemId", c."positionId", c."statementId") WHERE f."reviewStatus" = 'ACCEPTED' AND c."attributedToOrganizationId" IS NOT NULL
   UNION SELECT c."articleId", f."declinedById" FROM "Citation" c JOIN "MeetingReport" f ON f."id" = c."meetingReportId" WHERE f."reviewStatus" = 'ACCEPTED' AND f."declinedById" IS NOT NULL
   UNION SELECT c."articleId", f."organizationId" FROM "Citation" c JOIN "Participation" f ON f."id" = c."participationId" WHERE f."reviewStatus" = 'ACCEPTED' AND f."organizationId" IS NOT NULL
   UNION SELECT c."articleId", f."representingId" FROM "Citation" c JOIN "Participation" f ON f."id" = c."participationId" WHERE f."reviewStatus" = 'ACCEPTED' AND f."representingId" IS NOT NULL

@@ -17,8 +17,10 @@ type AnyRow = Record<string, unknown>
 interface Known {
   readonly table: FactTable
   readonly row: AnyRow
-  /** Where each of the columns was said. */
-  readonly places: Map<string, Place>
+  /** Where the fact was told first. */
+  readonly place: Place
+  /** Where columns were said that the first telling left open. Most facts are told in full: there are none. */
+  places?: Map<string, Place>
 }
 
 const nouns: Record<FactTable, string> = {
@@ -47,16 +49,18 @@ const nameOf = (column: string): string => column.replace(/Id$/, '')
 export const createFacts = (report: Report): Facts => {
   const known = new Map<string, Known>()
 
-  const merge = ({ table, row, places }: Known, added: AnyRow, place: Place): void => {
+  const merge = (fact: Known, added: AnyRow, place: Place): void => {
+    const { table, row } = fact
     for (const [column, value] of Object.entries(added)) {
       const before = row[column]
       const order = ranks[column]
       if (order) row[column] = higher(order, before, value)
       else if (before === null) {
         row[column] = value
-        places.set(column, place)
+        fact.places ??= new Map()
+        fact.places.set(column, place)
       } else if (value !== null && value !== before && !isDerived(column)) {
-        const first = formatPlace(places.get(column) ?? place)
+        const first = formatPlace(fact.places?.get(column) ?? fact.place)
         report(place, `gives another ${nameOf(column)} than ${first} does for the same ${nouns[table]}`)
       }
     }
@@ -67,8 +71,7 @@ export const createFacts = (report: Report): Facts => {
     add: (table, row, place) => {
       const first = known.get(row.id)
       if (first) return merge(first, row as unknown as AnyRow, place)
-      const copy = { ...row } as unknown as AnyRow
-      known.set(row.id, { table, row: copy, places: new Map(Object.keys(copy).map((column) => [column, place])) })
+      known.set(row.id, { table, row: { ...row } as unknown as AnyRow, place })
     },
     fill: (rows) => {
       for (const { table, row } of known.values()) (rows[table] as AnyRow[]).push(row)

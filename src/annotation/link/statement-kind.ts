@@ -9,7 +9,7 @@ type Statement = AnnotationFile['statements'][number]
 const isQuoted = ({ anchored }: Scope, span: Span): boolean => {
   const start = anchored.unitAt(span.start)
   const end = anchored.unitAt(span.end)
-  const [before = ''] = /[^\n]*$/u.exec(anchored.text.slice(0, start + 1)) ?? []
+  const before = anchored.text.slice(anchored.text.lastIndexOf('\n', start) + 1, start + 1)
   const [after = ''] = /^[^\n]*/u.exec(anchored.text.slice(end - 1)) ?? []
   const opens = /["“„«「『‘]|(?:^|\s)'/u
   const closes = /["”“»«」』’']/u

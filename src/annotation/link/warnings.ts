@@ -14,9 +14,9 @@ export interface Warnings {
 /** The ids in all columns of all rows that are not those of entities themselves: whatever uses something names its id. */
 const collectUsedIds = ({ Place, Organization, Person, Issue, Meeting, ...facts }: Rows): Set<unknown> => {
   const used = new Set<unknown>(Organization.map(({ countryId }) => countryId))
-  for (const rows of Object.values(facts)) {
-    for (const row of rows)
-      for (const [column, value] of Object.entries(row)) if (column.endsWith('Id')) used.add(value)
+  for (const rows of Object.values(facts) as Record<string, unknown>[][]) {
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => column.endsWith('Id'))
+    for (const row of rows) for (const column of columns) used.add(row[column])
   }
   return used
 }

@@ -16,6 +16,14 @@ export const columnsOf = (rows: Rows, { name }: Table): string[] => Object.keys(
 
 const rowsAtOnce = 500
 
+/** Sends rows as JSON; on its way when this returns. */
+const send = async (transaction: Transaction, { name }: Table, columns: string, json: string): Promise<void> => {
+  await transaction.$executeRawUnsafe(
+    `INSERT INTO ${stageOf(name)} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${quote(name)}, $1::json)`,
+    json,
+  )
+}
+
 const stageTable = async (transaction: Transaction, rows: Rows, table: Table, progress: Progress): Promise<void> => {
   const stage = stageOf(table.name)
   const columns = columnsOf(rows, table).map(quote).join(', ')
@@ -23,13 +31,15 @@ const stageTable = async (transaction: Transaction, rows: Rows, table: Table, pr
     `CREATE TEMPORARY TABLE ${stage} ON COMMIT DROP AS SELECT * FROM ${quote(table.name)} LIMIT 0`,
   )
   const all: readonly unknown[] = rows[table.name]
+  let sent: Promise<unknown> = Promise.resolve()
   for (let from = 0; from < all.length; from += rowsAtOnce) {
-    await transaction.$executeRawUnsafe(
-      `INSERT INTO ${stage} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${quote(table.name)}, $1::json)`,
-      JSON.stringify(all.slice(from, from + rowsAtOnce)),
-    )
+    // Written out while the database still reads the rows before them.
+    const json = JSON.stringify(all.slice(from, from + rowsAtOnce))
+    await sent
+    sent = send(transaction, table, columns, json)
     progress.step(`sent ${Math.min(from + rowsAtOnce, all.length)} of ${all.length} ${table.label}`)
   }
+  await sent
   if (all.length < rowsAtOnce) return
   await transaction.$executeRawUnsafe(`CREATE UNIQUE INDEX ON ${stage} (${table.key.map(quote).join(', ')})`)
   await transaction.$executeRawUnsafe(`ANALYZE ${stage}`)

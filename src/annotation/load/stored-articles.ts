@@ -14,10 +14,27 @@ export const checkReplaced = (rows: Rows, replace: readonly string[]): void => {
   }
 }
 
-/** Deletes stored articles, with their citations, mentions and statements: they are about to be loaded anew. */
+/** Of the same words in two places the stricter verdict counts. */
+const keepVerdicts = `
+  UPDATE ${stageOf('Statement')} staged SET "reviewStatus" = judged."verdict"
+  FROM (
+    SELECT stored."articleId", stored."text", max(stored."reviewStatus") AS "verdict"
+    FROM "Statement" stored JOIN "Article" article ON article."id" = stored."articleId"
+    WHERE article."slug" = ANY ($1::text[]) AND stored."reviewStatus" <> 'PROPOSED'
+    GROUP BY stored."articleId", stored."text"
+  ) judged
+  WHERE judged."articleId" = staged."articleId" AND judged."text" = staged."text"`
+
+/**
+ * Deletes stored articles, with their citations, mentions and statements: they are about to be loaded anew. Staged statements
+ * with the same words take over the verdicts.
+ * @returns the slugs of those that were stored
+ */
 export const deleteReplaced = async (transaction: Transaction, replace: readonly string[]): Promise<string[]> => {
+  const slugs = [...replace]
+  await transaction.$executeRawUnsafe(keepVerdicts, slugs)
   const deleted = await transaction.$queryRaw<{ slug: string }[]>`
-    DELETE FROM "Article" WHERE "slug" = ANY (${[...replace]}::text[]) RETURNING "slug"`
+    DELETE FROM "Article" WHERE "slug" = ANY (${slugs}::text[]) RETURNING "slug"`
   return deleted.map(({ slug }) => slug).sort()
 }
 

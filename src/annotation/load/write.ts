@@ -15,13 +15,20 @@ const isOurs = ({ owner }: Table): string =>
     ? `NOT EXISTS (SELECT FROM ${quote(owner.table)} owner WHERE owner."id" = staged.${quote(owner.column)} AND owner."origin" = 'CURATOR')`
     : 'TRUE'
 
+/** What a column becomes. A verdict stays, since a person may have given it: only what nobody has judged takes the files' word. */
+const newValueOf = (column: string): string =>
+  column === 'reviewStatus'
+    ? `CASE stored."reviewStatus" WHEN 'PROPOSED' THEN staged."reviewStatus" ELSE stored."reviewStatus" END`
+    : `staged.${quote(column)}`
+
 const update = (table: Table, columns: readonly string[]): string => {
-  const changing = columns.filter((column) => !table.key.includes(column)).map(quote)
-  const list = (alias: string) => changing.map((column) => `${alias}.${column}`).join(', ')
+  const changing = columns.filter((column) => !table.key.includes(column))
+  const list = (write: (column: string) => string) => changing.map(write).join(', ')
   const mayChange = table.owner ? isOurs(table) : `stored."origin" <> 'CURATOR'`
-  return `UPDATE ${quote(table.name)} stored SET ${changing.map((column) => `${column} = staged.${column}`).join(', ')}
+  return `UPDATE ${quote(table.name)} stored SET ${list((column) => `${quote(column)} = ${newValueOf(column)}`)}
     FROM ${stageOf(table.name)} staged
-    WHERE ${sameKey(table)} AND ${mayChange} AND (${list('stored')}) IS DISTINCT FROM (${list('staged')})`
+    WHERE ${sameKey(table)} AND ${mayChange}
+      AND (${list((column) => `stored.${quote(column)}`)}) IS DISTINCT FROM (${list(newValueOf)})`
 }
 
 const insert = (table: Table, columns: readonly string[]): string => {

@@ -17,7 +17,7 @@ export const factIds = {
 } as const satisfies Record<keyof FactIds, true>
 
 /** The fact that a citation belongs to; null where it is not visible. */
-export const citedFact = async (context: Context, info: GraphQLResolveInfo, ids: FactIds) => {
+export const findCitedFact = async (context: Context, info: GraphQLResolveInfo, ids: FactIds) => {
   for (const model of factModels) {
     const id = ids[citationColumns[model]]
     // The row is marked with its type, by which the interface knows it.

@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { Agent, findAgent } from '../agent/node.ts'
 import { Fact } from '../fact/node.ts'
 import { CitationStance } from './enums.ts'
-import { citedFact, factIds } from './fact.ts'
+import { factIds, findCitedFact } from './fact.ts'
 
 export const Citation = builder.prismaNode('Citation', {
   id: { field: 'id' },
@@ -37,7 +37,7 @@ export const Citation = builder.prismaNode('Citation', {
       nullable: true,
       description: 'The fact that they support or dispute; null while it is not accepted.',
       select: factIds,
-      resolve: (citation, _args, context, info) => citedFact(context, info, citation),
+      resolve: (citation, _args, context, info) => findCitedFact(context, info, citation),
     }),
   }),
 })

@@ -42,8 +42,8 @@ const loadSummaries = async (context: Context, model: FactModel, ids: readonly s
 }
 
 /**
- * A source is what an article goes back to: the article that it repeats, else the first of the organizations whose
- * reporting it relays, else itself. Two articles that relay one wire story are one source.
+ * A source is what an article goes back to: the article that it repeats, else an organization whose reporting it relays
+ * (of several always the same one), else itself. Two articles that relay one wire story are one source.
  */
 const summarySql = (model: FactModel, ids: readonly string[]) => {
   const column = Prisma.raw(`citation."${citationColumns[model]}"`)

@@ -4,7 +4,11 @@ import { connectionField } from '../../graphql/connections/connection.ts'
 import type { Context } from '../../graphql/context.ts'
 import { PartialDate } from '../../graphql/partial-date.ts'
 import type { FactModel } from '../../graphql/visibility.ts'
+import { Article } from '../article/node.ts'
 import { CitationConnection } from '../citation/connection.ts'
+import { Issue } from '../issue/node.ts'
+import { Meeting } from '../meeting/node.ts'
+import { FactConnection } from './connection.ts'
 import { citationColumns, loadFactSummary } from './loaders.ts'
 import { Fact, type FactRow } from './node.ts'
 
@@ -43,3 +47,30 @@ builder.interfaceFields(Fact, (t) => ({
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).lastReportedOn,
   }),
 }))
+
+builder.queryField('facts', (t) =>
+  connectionField(t, FactConnection, {
+    description: 'All facts, by when they were added: weak ones, disputed ones, new ones, as the filter says.',
+  }),
+)
+
+builder.prismaObjectField(Meeting, 'facts', (t) =>
+  connectionField(t, FactConnection, {
+    description: 'All facts about it, by when they were added.',
+    link: { through: 'MeetingFact', parent: 'meetingId', node: 'factId' },
+  }),
+)
+
+builder.prismaObjectField(Issue, 'facts', (t) =>
+  connectionField(t, FactConnection, {
+    description: 'All facts on it (not on narrower ones), by when they were added.',
+    link: { through: 'IssueFact', parent: 'issueId', node: 'factId' },
+  }),
+)
+
+builder.prismaObjectField(Article, 'facts', (t) =>
+  connectionField(t, FactConnection, {
+    description: 'All facts that it supports or disputes, by when they were added.',
+    link: { through: 'FactCitation', parent: 'articleId', node: 'factId' },
+  }),
+)

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
 import { isSlug } from '../../lib/slug.ts'
+import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { ArticleConnection } from '../article/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { ParticipationConnection } from '../participation/connection.ts'
@@ -22,9 +23,17 @@ builder.prismaObjectFields(Organization, (t) => ({
     description: 'The meetings in which it took part or was represented, or is to be, by date.',
     link: { through: 'MeetingOrganization', parent: 'organizationId', node: 'meetingId' },
   }),
+  participations: connectionField(t, ParticipationConnection, {
+    description: 'In which meetings it takes part as such, with no person named, by the date of the meeting.',
+    link: { column: 'organizationId' },
+  }),
   representations: connectionField(t, ParticipationConnection, {
     description: 'Who stands for it in which meetings, by the date of the meeting.',
     link: { column: 'representingId' },
+  }),
+  raisedAgendaItems: connectionField(t, AgendaItemConnection, {
+    description: 'What it brought up, by the date of the meeting.',
+    link: { column: 'raisedByOrganizationId' },
   }),
   statements: connectionField(t, StatementConnection, {
     description: 'What it stated, or its speakers said for it, by date.',
@@ -53,7 +62,7 @@ builder.queryFields((t) => ({
     type: Organization,
     nullable: true,
     description: 'One organization; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug: `us-department-of-state`.' }) },
+    args: { slug: t.arg.string({ required: true, description: 'Its slug: `us-state-department`.' }) },
     resolve: (query, _root, { slug }, { database }) =>
       isSlug(slug) ? database.organization.findUnique({ ...query, where: { slug } }) : null,
   }),

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
 import { isSlug } from '../../lib/slug.ts'
+import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { ParticipationConnection } from '../participation/connection.ts'
 import { StatementConnection } from '../statement/connection.ts'
@@ -20,6 +21,10 @@ builder.prismaObjectFields(Person, (t) => ({
   statements: connectionField(t, StatementConnection, {
     description: 'What the person said, by date.',
     link: { column: 'speakerId' },
+  }),
+  raisedAgendaItems: connectionField(t, AgendaItemConnection, {
+    description: 'What the person brought up, by the date of the meeting.',
+    link: { column: 'raisedByPersonId' },
   }),
 }))
 

@@ -1,39 +1,47 @@
 import type { FieldRef, ObjectRef, OutputRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
+import { Prisma } from '../../generated/prisma/client.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import type { Filter } from '../filters/filter.ts'
 import type { NodeRow } from '../load-nodes.ts'
-import type { NodeModel } from '../visibility.ts'
+import type { ListModel, NodeModel } from '../visibility.ts'
 import type { Order } from './order.ts'
 import type { OrderInput, Orders } from './orders.ts'
 import { loadPage, type Page } from './page.ts'
-import type { Link } from './source.ts'
+import type { Link, ListSource } from './source.ts'
 import type { PageArguments } from './window.ts'
 
 type Types = (typeof builder)['$inferSchemaTypes']
 
 /** A connection type (Relay), with the orders and the filter that all lists of the type have. */
 export interface Connection {
-  readonly model: NodeModel
+  readonly model: ListModel
   readonly type: ObjectRef<Types, Page>
   readonly orders: Orders
   readonly filter: Filter
+  /** Where the rows are computed: their relation, which uses the filter's condition as it needs to. */
+  readonly computed?: { rows(filter: Prisma.Sql): Prisma.Sql } & Pick<ListSource, 'edgeColumns' | 'isMixed'>
+}
+
+interface ConnectionOptions extends Pick<Connection, 'model' | 'orders' | 'filter' | 'computed'> {
+  /** The type's name without `Connection`; the model's where it is absent. */
+  name?: string
+  /** What the list holds, in the plural. */
+  rows: string
+  /** Fields of the edges, beside node and cursor. */
+  edgeFields?: object
 }
 
 /**
- * Declares `<Model>Connection` and `<Model>Edge`: once for each node type, in its `connection.ts`.
- * `rows` says in the plural what they list.
+ * Declares `<Name>Connection` and `<Name>Edge`: once for each type of row, in its `connection.ts`.
  */
-export const defineConnection = (
-  node: OutputRef,
-  options: { model: NodeModel; rows: string; orders: Orders; filter: Filter },
-): Connection => {
-  const { model, rows, orders, filter } = options
+export const defineConnection = (node: OutputRef, options: ConnectionOptions): Connection => {
+  const { model, rows, orders, filter, computed, name = model, edgeFields } = options
   const type = builder.connectionObject(
     {
       type: node as ObjectRef<Types, NodeRow>,
-      name: `${model}Connection`,
+      name: `${name}Connection`,
       description: `A page of ${rows} (Relay connection).`,
       fields: (t) => ({
         totalCount: t.int({
@@ -42,9 +50,13 @@ export const defineConnection = (
         }),
       }),
     },
-    { name: `${model}Edge`, description: `One of the ${rows} on a page, with its cursor.` },
+    {
+      name: `${name}Edge`,
+      description: `One of the ${rows} on a page, with its cursor.`,
+      ...(edgeFields && { fields: edgeFields as never }),
+    },
   )
-  return { model, orders, filter, type: type as unknown as ObjectRef<Types, Page> }
+  return { model, orders, filter, type: type as unknown as ObjectRef<Types, Page>, ...(computed && { computed }) }
 }
 
 interface ListOptions {
@@ -67,17 +79,18 @@ interface FieldBuilder {
 
 /** A field that lists the rows of a connection that belong to its parent; at the root, all of them. */
 export const connectionField = (t: FieldBuilder, connection: Connection, options: ListOptions) => {
-  const { model, type, orders, filter } = connection
+  const { model, type, orders, filter, computed } = connection
   const { description, link, links, order: usual = orders.usual } = options
   const resolve = (parent: unknown, args: ListArguments, context: Context, info: GraphQLResolveInfo): Page => {
     const tie = links ? links[info.parentType.name as NodeModel] : link
+    const where = args.filter ? filter.toSql(args.filter) : Prisma.sql`TRUE`
     const source = {
       model,
       order: args.orderBy ? orders.choose(args.orderBy) : usual,
       ...(tie && { link: tie }),
-      ...(args.filter && { where: filter.toSql(args.filter) }),
+      ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
     }
-    return loadPage(source, tie ? (parent as NodeRow).id : null, args, context, info)
+    return loadPage(source, (parent as NodeRow | undefined)?.id ?? null, args, context, info)
   }
   return t.field({
     type,

@@ -4,7 +4,7 @@ import type { SortKey } from '../../lib/cursors.ts'
 /** One thing to sort by, with nulls last: a column of the listed rows, or SQL over them (the alias `node`). */
 export interface OrderTerm {
   readonly by: string
-  readonly type: 'date' | 'integer' | 'text' | 'uuid'
+  readonly type: 'date' | 'integer' | 'text' | 'timestamptz' | 'uuid'
   readonly nullable?: boolean
   readonly descending?: boolean
 }
@@ -57,7 +57,16 @@ export const pastSql = ({ terms }: Order, key: SortKey, side: Side): Prisma.Sql 
     const equal = terms.slice(0, index).map((earlier, at) => equalSql(earlier, key[at] ?? null))
     return Prisma.sql`(${Prisma.join([...equal, beyondSql(term, key[index] ?? null, side)], ' AND ')})`
   })
-  return Prisma.sql`(${Prisma.join(alternatives, ' OR ')})`
+  const past = Prisma.sql`(${Prisma.join(alternatives, ' OR ')})`
+  const bound = boundSql(terms[0], key[0] ?? null, side)
+  return bound ? Prisma.sql`${bound} AND ${past}` : past
+}
+
+/** A plain bound on the first term: it says nothing new, but an index can begin there. */
+const boundSql = (term: OrderTerm | undefined, value: string | null, side: Side): Prisma.Sql | null => {
+  if (!term || term.nullable || value === null) return null
+  const comparison = Prisma.raw((side === 'after') !== Boolean(term.descending) ? '>=' : '<=')
+  return Prisma.sql`${column(term)} ${comparison} ${valueSql(term, value)}`
 }
 
 const valueSql = (term: OrderTerm, value: string) => Prisma.sql`${value}::${Prisma.raw(term.type)}`

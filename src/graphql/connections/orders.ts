@@ -1,6 +1,5 @@
 import type { InputRef } from '@pothos/core'
 import { builder } from '../builder.ts'
-import type { NodeModel } from '../visibility.ts'
 import { descending, type Order, type OrderTerm, orderBy } from './order.ts'
 
 const OrderDirection = builder.enumType('OrderDirection', {
@@ -27,27 +26,32 @@ export interface Orders {
 
 type Choices<Name extends string> = Record<Name, { description: string; terms: readonly OrderTerm[] }>
 
-/** Declares `<Model>Order`, and the enum of its fields; the first named is `usual`. */
+/**
+ * Declares `<Rows>Order`, and the enum of its fields. `usual` is the order of lists that are asked for none, in the
+ * direction that may follow the choices.
+ */
 export const defineOrders = <Name extends string>(
-  model: NodeModel,
+  rows: string,
   usual: NoInfer<Name>,
   choices: Choices<Name>,
+  direction: OrderInput['direction'] = 'ASC',
 ): Orders => {
   const entries = Object.entries(choices) as [Name, Choices<Name>[Name]][]
-  const field = builder.enumType(`${model}OrderField`, {
-    description: `What lists of the type ${model} can be ordered by.`,
+  const field = builder.enumType(`${rows}OrderField`, {
+    description: `What lists of the type ${rows} can be ordered by.`,
     values: Object.fromEntries(entries.map(([name, { description }]) => [name, { description }])),
   })
-  const input = builder.inputType(`${model}Order`, {
-    description: `An order of lists of the type ${model}. Rows that are equal in it stand by id.`,
+  const input = builder.inputType(`${rows}Order`, {
+    description: `An order of lists of the type ${rows}. Rows that are equal in it stand by id.`,
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: 'What to order by.' }),
       direction: t.field({ type: OrderDirection, required: true, defaultValue: 'ASC', description: 'Which way.' }),
     }),
   })
-  const choose = ({ field: name, direction }: OrderInput): Order => {
-    const { terms } = choices[name as Name]
-    return orderBy(`${model}.${name}.${direction}`, ...(direction === 'DESC' ? descending(terms) : terms))
+  const choose = (chosen: OrderInput): Order => {
+    const { terms } = choices[chosen.field as Name]
+    const name = `${rows}.${chosen.field}.${chosen.direction}`
+    return orderBy(name, ...(chosen.direction === 'DESC' ? descending(terms) : terms))
   }
-  return { input: input as unknown as InputRef<OrderInput>, usual: choose({ field: usual, direction: 'ASC' }), choose }
+  return { input: input as unknown as InputRef<OrderInput>, usual: choose({ field: usual, direction }), choose }
 }

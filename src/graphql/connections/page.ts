@@ -3,17 +3,19 @@ import DataLoader from 'dataloader'
 import type { GraphQLResolveInfo } from 'graphql'
 import { encodeCursor } from '../../lib/cursors.ts'
 import type { Context } from '../context.ts'
-import { loadRows, type NodeRow } from '../load-nodes.ts'
+import { loadRows, type NodeRow, planRows } from '../load-nodes.ts'
+import type { NodeModel } from '../visibility.ts'
 import { keyOf } from './order.ts'
 import { countSql, type KeyRow, type ListSource, windowSql } from './source.ts'
 import { type PageArguments, parseWindow, type Window } from './window.ts'
 
+/** Computed lists add their edge columns. */
 interface Edge {
   cursor: string
   node: NodeRow
 }
 
-interface PageInfo {
+export interface PageInfo {
   hasNextPage: boolean
   hasPreviousPage: boolean
   startCursor: string | null
@@ -30,9 +32,12 @@ export interface Page {
 /** What one field asks of one parent: the ids first, then the rows, so that `pageInfo` alone fetches no rows either. */
 interface Loaders {
   keys: DataLoader<string, KeyRow[]>
-  rows: DataLoader<string, NodeRow | null>
+  rows: DataLoader<KeyRow, NodeRow | null, string>
   counts: DataLoader<string, number>
 }
+
+/** From a connection's field to its rows. */
+const nodePath = ['edges', 'node']
 
 /** At the root a list has no parent; its loaders have one key. */
 const noParent = ''
@@ -54,7 +59,11 @@ export const loadPage = (
   const keys = () => loaders.keys.load(parentId ?? noParent)
   return {
     get edges() {
-      return keys().then((found) => loadEdges(source, inOrder(found, window), loaders))
+      return keys().then((found) => {
+        const rows = inOrder(found, window)
+        for (const model of modelsOf(source, rows)) planRows(context, info, model, nodePath)
+        return loadEdges(source, rows, loaders)
+      })
     },
     get pageInfo() {
       return keys().then((found) => describePage(source, found, window))
@@ -67,44 +76,62 @@ export const loadPage = (
 
 const createLoaders = (source: ListSource, window: Window, context: Context, info: GraphQLResolveInfo): Loaders => ({
   keys: new DataLoader(async (parents) => {
-    const ids = parentIds(source, parents)
+    const ids = parentIds(parents)
     const rows = await context.database.$queryRaw<KeyRow[]>(windowSql(source, window, ids))
     const byParent = new Map<string, KeyRow[]>(parents.map((parent) => [parent, []]))
     for (const row of rows) byParent.get(row.parentId ?? noParent)?.push(row)
     return [...byParent.values()]
   }),
-  rows: new DataLoader(async (ids) => {
-    const rows = await loadRows(context, info, source.model, ids, ['edges', 'node'])
-    return ids.map((id) => rows.get(id) ?? null)
-  }),
+  rows: new DataLoader<KeyRow, NodeRow | null, string>(
+    async (keys) => {
+      const found = await Promise.all(
+        modelsOf(source, keys).map((model) => {
+          const ids = keys.filter((key) => modelOf(source, key) === model).map(({ id }) => id)
+          return loadRows(context, info, model, ids, nodePath)
+        }),
+      )
+      return keys.map(({ id }) => found.find((rows) => rows.has(id))?.get(id) ?? null)
+    },
+    { cacheKeyFn: ({ id }) => id },
+  ),
   counts: new DataLoader(async (parents) => {
     type Row = { parentId?: string; count: number }
-    const rows = await context.database.$queryRaw<Row[]>(countSql(source, parentIds(source, parents)))
+    const rows = await context.database.$queryRaw<Row[]>(countSql(source, parentIds(parents)))
     const byParent = new Map(rows.map((row) => [row.parentId ?? noParent, row.count]))
     return parents.map((parent) => byParent.get(parent) ?? 0)
   }),
 })
 
-const parentIds = (source: ListSource, parents: readonly string[]) => (source.link ? parents : null)
+const modelOf = ({ model }: ListSource, key: KeyRow) => (key.model ?? model) as NodeModel
+
+const modelsOf = (source: ListSource, keys: readonly KeyRow[]) => [...new Set(keys.map((key) => modelOf(source, key)))]
+
+const parentIds = (parents: readonly string[]) => (parents[0] === noParent ? null : parents)
 
 /** The window's rows in the list's own order, without the one row more that tells that there are others. */
-const inOrder = (found: readonly KeyRow[], { size, fromEnd }: Window): KeyRow[] => {
+export const inOrder = <Row extends KeyRow>(found: readonly Row[], { size, fromEnd }: Window): Row[] => {
   const rows = found.slice(0, size)
   return fromEnd ? rows.reverse() : rows
 }
 
-const cursorOf = ({ order }: ListSource, row: KeyRow) => encodeCursor(order.name, keyOf(order, row))
+/** The cursor of a row in an order. */
+export const cursorOf = ({ order }: Pick<ListSource, 'order'>, row: KeyRow): string =>
+  encodeCursor(order.name, keyOf(order, row))
 
 const loadEdges = async (source: ListSource, keys: readonly KeyRow[], { rows }: Loaders): Promise<Edge[]> => {
-  const nodes = await Promise.all(keys.map((key) => rows.load(key.id)))
+  const nodes = await Promise.all(keys.map((key) => rows.load(key)))
   // A row that went between the two statements has no node any more.
   return keys.flatMap((key, index) => {
     const node = nodes[index]
-    return node ? [{ cursor: cursorOf(source, key), node }] : []
+    return node ? [{ ...edgeColumnsOf(source, key), cursor: cursorOf(source, key), node }] : []
   })
 }
 
-const describePage = (source: ListSource, found: readonly KeyRow[], window: Window): PageInfo => {
+const edgeColumnsOf = ({ edgeColumns = [] }: ListSource, key: KeyRow) =>
+  Object.fromEntries(edgeColumns.map((column) => [column, key[column]]))
+
+/** Where a page begins and ends, and whether the one row more was found. */
+export const describePage = (source: Pick<ListSource, 'order'>, found: readonly KeyRow[], window: Window): PageInfo => {
   const rows = inOrder(found, window)
   const [first, last] = [rows[0], rows.at(-1)]
   const hasMore = found.length > window.size

@@ -53,6 +53,7 @@ const parseCursor = (order: Order, name: Side, cursor: string | null | undefined
 const forms: Record<OrderTerm['type'], (value: string) => boolean> = {
   date: isDay,
   integer: (value) => /^-?\d{1,9}$/.test(value),
+  timestamptz: (value) => /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}(:\d{2})?$/.test(value),
   text: (value) => !value.includes('\0'),
   uuid: isUuid,
 }

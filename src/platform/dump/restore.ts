@@ -53,7 +53,7 @@ const refuseFilled = async (client: ClientBase, tables: readonly Table[]): Promi
   const counts = await countRows(client, tables)
   if (Object.values(counts).every((count) => count === 0)) return
   throw new UserError(
-    'The database is not empty, and a backup is restored only into an empty one: run "npm run database:empty" first.',
+    'The database is not empty, and a backup is restored only into an empty one: run "npm run database:empty -- --yes" first.',
   )
 }
 

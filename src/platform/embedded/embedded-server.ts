@@ -9,7 +9,7 @@ import { explainFileError } from './failures.ts'
 import { chooseRunAs } from './identity.ts'
 import { acquireLock, acquireLockAtExit } from './lock.ts'
 import { type Paths, pathsOf } from './paths.ts'
-import { findPort, startServer, stopServer } from './postmaster.ts'
+import { findPort, startServer, stopServer, stopServerAtExit } from './postmaster.ts'
 import type { RunAs } from './run.ts'
 import { isUsed, signIn } from './users.ts'
 
@@ -17,14 +17,19 @@ import { isUsed, signIn } from './users.ts'
 export interface EmbeddedServer {
   /** The address of its database, password included. */
   readonly url: string
+  /** Whether somebody else used it already when it was opened. */
+  readonly shared: boolean
   /** Leaves the server, and stops it where no other process uses it. */
   stop(): Promise<void>
 }
 
 /** How long a server that recovers from a crash, or is ending, is waited for. */
 const PATIENCE_MS = 60_000
-/** How long the end of a process may wait for another that is starting or leaving the server. */
-const EXIT_PATIENCE_MS = 5_000
+/**
+ * How long the end of a process may wait for another that is starting or leaving the server. Who starts it has noted by then that
+ * it uses it, so that leaving without the lock does no harm.
+ */
+const EXIT_PATIENCE_MS = 500
 
 /** A cluster, and what runs it. */
 interface Installation {
@@ -60,22 +65,24 @@ const startOrJoin = async ({ paths, pgCtl, runAs }: Installation): Promise<strin
 const enter = ({ paths, pgCtl, runAs }: Installation) => {
   const signOut = signIn(paths.users)
   const ignoreSignals = exitOnSignals()
-  const leave = () => {
+  const isLastToLeave = (): boolean => {
     process.off('exit', leaveAtExit)
     ignoreSignals()
     signOut()
-    if (!isUsed(paths.users)) stopServer(paths, pgCtl, runAs)
+    return !isUsed(paths.users)
   }
   const leaveAtExit = () => {
     const release = acquireLockAtExit(paths.lock, EXIT_PATIENCE_MS)
-    leave()
+    if (isLastToLeave()) stopServerAtExit(paths, pgCtl, runAs)
     release()
   }
   process.on('exit', leaveAtExit)
+  const leave = async () => {
+    if (isLastToLeave()) await stopServer(paths, pgCtl, runAs)
+  }
   const stop = async () => {
     const release = await acquireLock(paths.lock)
-    leave()
-    release()
+    await leave().finally(release)
   }
   return { leave, stop }
 }
@@ -89,11 +96,12 @@ const openAlone = async (paths: Paths, onProgress: (message: string) => void): P
     await createCluster(paths, initdb, runAs)
   }
   const installation = { paths, pgCtl, runAs }
+  const shared = isUsed(paths.users)
   const { leave, stop } = enter(installation)
   try {
-    return { url: await startOrJoin(installation), stop }
+    return { url: await startOrJoin(installation), shared, stop }
   } catch (error) {
-    leave()
+    await leave()
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { programFailure } from './failures.ts'
 import type { Paths } from './paths.ts'
 import { answersSignals, isPostgres } from './process-marks.ts'
-import { type Outcome, type RunAs, runAtOnce, runLogged } from './run.ts'
+import { type Outcome, type RunAs, run, runAtOnce, runLogged } from './run.ts'
 
 /** How long a start is tried again while what a killed server left behind is ending. */
 const RETRY_MS = 20_000
@@ -70,7 +70,19 @@ export const startServer = async (paths: Paths, pgCtl: string, runAs: RunAs): Pr
   writeFileSync(paths.port, String(port), { mode: 0o600 })
 }
 
-/** Stops the server: its sessions are ended, its data written. Returns when it has, or after ten seconds. */
-export const stopServer = (paths: Paths, pgCtl: string, runAs: RunAs): void => {
-  if (findPort(paths) !== null) runAtOnce(pgCtl, ['stop', '-s', '-m', 'fast', '-t', '10', '-D', paths.cluster], runAs)
+const stopArguments = ({ cluster }: Paths, seconds: number): string[] => {
+  return ['stop', '-s', '-m', 'fast', '-t', String(seconds), '-D', cluster]
+}
+
+/** Stops the server: its sessions are ended, its data written. Resolves when it has, or after ten seconds. */
+export const stopServer = async (paths: Paths, pgCtl: string, runAs: RunAs): Promise<void> => {
+  if (findPort(paths) !== null) await run(pgCtl, stopArguments(paths, 10), runAs)
+}
+
+/**
+ * The same for a process that is ending, where nothing can be awaited and no timer fires: waits for one second at most. A server
+ * that takes longer knows already that it is to end, and does so by itself.
+ */
+export const stopServerAtExit = (paths: Paths, pgCtl: string, runAs: RunAs): void => {
+  if (findPort(paths) !== null) runAtOnce(pgCtl, stopArguments(paths, 1), runAs)
 }

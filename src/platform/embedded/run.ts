@@ -15,7 +15,10 @@ export interface Outcome {
   readonly output: string
 }
 
-/** PostgreSQL speaks English, so that messages can be recognized, and takes no other server's settings. */
+/**
+ * What the programs get of this process's environment: PostgreSQL speaks English, so that messages can be recognized, and takes
+ * no other server's settings. Nothing is configured by what is read here, as all of that is read in config.ts: it is passed on.
+ */
 const environment = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))),
   LC_ALL: 'C',

@@ -87,7 +87,7 @@ describe('a backup that is restored', () => {
 
 describe('refused, with nothing changed:', () => {
   const notEmpty = new UserError(
-    'The database is not empty, and a backup is restored only into an empty one: run "npm run database:empty" first.',
+    'The database is not empty, and a backup is restored only into an empty one: run "npm run database:empty -- --yes" first.',
   )
 
   test('a database that holds rows', async () => {

@@ -1,16 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  createFolder,
-  findServer,
-  installProgram,
-  isRoot,
-  ordinaryUser,
-  query,
-  startUser,
-} from '../../support/processes.ts'
+import { createFolder, findServer, installProgram, ordinaryUser, query, startUser } from '../../support/processes.ts'
+import { canUnshare, runsAsRoot } from './privileges.ts'
 
 /** An environment in which unshare is refused, as it is in many containers. */
 const withoutUnshare = (): { env: NodeJS.ProcessEnv } => {
@@ -20,8 +12,6 @@ const withoutUnshare = (): { env: NodeJS.ProcessEnv } => {
   writeFileSync(join(folder, 'unshare'), refusal, { mode: 0o755 })
   return { env: { ...process.env, PATH: `${folder}:${process.env.PATH}` } }
 }
-
-const canUnshare = spawnSync('unshare', ['--user', '--map-user=65534', 'true']).status === 0
 
 describe('the embedded server', () => {
   let program: string
@@ -42,7 +32,7 @@ describe('the embedded server', () => {
     await expectToWork(dataDir, ordinaryUser)
   })
 
-  test.skipIf(!isRoot || !canUnshare)(
+  test.skipIf(!runsAsRoot || !canUnshare)(
     'runs for root below a directory that is closed to all others (needs root and unshare)',
     async () => {
       const dataDir = join(createFolder(), 'data')
@@ -51,7 +41,7 @@ describe('the embedded server', () => {
     },
   )
 
-  test.skipIf(!isRoot)(
+  test.skipIf(!runsAsRoot)(
     'runs for root where unshare is refused, as another user to whom the directory is given (needs root)',
     async () => {
       const parent = createFolder()
@@ -63,7 +53,7 @@ describe('the embedded server', () => {
     },
   )
 
-  test.skipIf(!isRoot || !canUnshare)(
+  test.skipIf(!runsAsRoot || !canUnshare)(
     'goes on where unshare was permitted once and is no longer (needs root and unshare)',
     async () => {
       const parent = createFolder()
@@ -75,14 +65,17 @@ describe('the embedded server', () => {
     },
   )
 
-  test.skipIf(!isRoot)('says what to do where that other user cannot reach the directory (needs root)', async () => {
-    const dataDir = join(createFolder(), 'data')
-    await expect(startUser(program, dataDir, withoutUnshare())).rejects.toThrow(
-      /^PostgreSQL could not create a database in .*Permission denied\. Start Readout as the user .* or set READOUT_DATA_DIR/,
-    )
-  })
+  test.skipIf(!runsAsRoot)(
+    'says what to do where that other user cannot reach the directory (needs root)',
+    async () => {
+      const dataDir = join(createFolder(), 'data')
+      await expect(startUser(program, dataDir, withoutUnshare())).rejects.toThrow(
+        /^PostgreSQL could not create a database in .*Permission denied\. Start Readout as the user .* or set READOUT_DATA_DIR/,
+      )
+    },
+  )
 
-  test.skipIf(!isRoot)('says what to do where root can be nobody else (needs root)', async () => {
+  test.skipIf(!runsAsRoot)('says what to do where root can be nobody else (needs root)', async () => {
     const closed = await installProgram('copied')
     chmodSync(dirname(closed), 0o700)
     await expect(startUser(closed, createFolder(), withoutUnshare())).rejects.toThrow(
@@ -90,7 +83,7 @@ describe('the embedded server', () => {
     )
   })
 
-  test.skipIf(!isRoot)(
+  test.skipIf(!runsAsRoot)(
     'runs for root on the directory of an ordinary user, who can use it again (needs root)',
     async () => {
       const dataDir = createFolder(ordinaryUser)

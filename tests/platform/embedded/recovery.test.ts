@@ -97,7 +97,7 @@ describe('the embedded server', () => {
   test('is started where killed processes left the lock and their names behind', async () => {
     const { pid } = process
     mkdirSync(join(dataDir, 'users'), { recursive: true })
-    writeFileSync(join(dataDir, 'users', `${pid}.earlier`), `${pid} 1`)
+    writeFileSync(join(dataDir, 'users', `${pid} 1.earlier`), '')
     writeFileSync(join(dataDir, 'lock'), `${pid} 1`)
     await expectToWork()
     writeFileSync(join(dataDir, 'lock'), '')

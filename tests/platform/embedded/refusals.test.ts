@@ -1,16 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createFolder, installProgram, isRoot, ordinaryUser, startUser } from '../../support/processes.ts'
-
-/** Starts a program with a disk of 20 MB in a folder; nobody else sees it. */
-const onSmallDisk = (folder: string): string[] => {
-  const script = 'mount -t tmpfs -o size=20m tmpfs "$0" && exec "$@"'
-  return ['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c', script, folder]
-}
-
-const canMount = spawnSync('unshare', [...onSmallDisk('/mnt').slice(1), 'true']).status === 0
+import { createFolder, installProgram, ordinaryUser, startUser } from '../../support/processes.ts'
+import { canMount, onSmallDisk, runsAsRoot } from './privileges.ts'
 
 describe('the embedded server says in one line what to do', () => {
   let program: string
@@ -60,7 +52,7 @@ describe('the embedded server says in one line what to do', () => {
     expect(await failure(join(parent, 'data'), ordinaryUser)).toContain('cannot be written by this user')
   })
 
-  test.skipIf(!isRoot)('where the data directory is another user’s (needs root)', async () => {
+  test.skipIf(!runsAsRoot)('where the data directory is another user’s (needs root)', async () => {
     const dataDir = createFolder()
     await (await startUser(program, dataDir)).end('stop')
     expect(await failure(dataDir, ordinaryUser)).toContain('cannot be written by this user')

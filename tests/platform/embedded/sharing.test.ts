@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openEmbeddedServer } from '../../../src/platform/embedded/embedded-server.ts'
 import { createFolder, findServer, installProgram, query, startUser, waitUntil } from '../../support/processes.ts'
 
 describe('the embedded server', () => {
@@ -81,6 +83,42 @@ describe('the embedded server', () => {
     await second.end('exit')
     expect(findServer(dataDir)).not.toBeNull()
     await first.end('exit')
+    await waitUntil(() => findServer(dataDir) === null)
+  })
+
+  test('is left within two seconds by a process that exits, even where it does not end itself so soon', async () => {
+    const user = await startUser(program, dataDir)
+    const server = findServer(dataDir) ?? 0
+    process.kill(server, 'SIGSTOP')
+    try {
+      const startedAt = performance.now()
+      await user.end('exit')
+      expect(performance.now() - startedAt).toBeLessThan(2_500)
+    } finally {
+      process.kill(server, 'SIGCONT')
+    }
+    await waitUntil(() => findServer(dataDir) === null)
+  })
+
+  test('is stopped without holding up the timers of its process', async () => {
+    const opened = await openEmbeddedServer(dataDir, () => {})
+    const server = findServer(dataDir) ?? 0
+    process.kill(server, 'SIGSTOP')
+    const stopped = opened.stop()
+    const startedAt = performance.now()
+    await sleep(500)
+    const waited = performance.now() - startedAt
+    process.kill(server, 'SIGCONT')
+    await stopped
+    expect(waited).toBeLessThan(2_000)
+    expect(findServer(dataDir)).toBeNull()
+  })
+
+  test('says whether others used it already', async () => {
+    const first = await openEmbeddedServer(dataDir, () => {})
+    const second = await openEmbeddedServer(dataDir, () => {})
+    expect([first.shared, second.shared]).toEqual([false, true])
+    await Promise.all([first.stop(), second.stop()])
     expect(findServer(dataDir)).toBeNull()
   })
 
@@ -105,6 +143,6 @@ describe('the embedded server', () => {
     expect(new Set(users.map((user) => user.url)).size).toBe(1)
     await Promise.all(users.slice(0, 3).map((user) => user.end('kill')))
     await Promise.all(users.slice(3).map((user, at) => user.end(at % 2 === 0 ? 'stop' : 'exit')))
-    expect(findServer(dataDir)).toBeNull()
+    await waitUntil(() => findServer(dataDir) === null)
   })
 })

@@ -1,0 +1,29 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+
+type AgentModel = 'Person' | 'Organization'
+
+const presentAs = (column: string) => Prisma.sql`
+  SELECT "meetingId", ${Prisma.raw(`"${column}"`)} AS "agentId" FROM "Participation"
+  WHERE "reviewStatus" = 'ACCEPTED' AND "attendance" = 'PRESENT' AND ${Prisma.raw(`"${column}"`)} IS NOT NULL`
+
+/** Who was present at which meeting; an organization also by those who represented it. */
+const presence: Record<AgentModel, Prisma.Sql> = {
+  Person: presentAs('personId'),
+  Organization: Prisma.sql`${presentAs('organizationId')} UNION ${presentAs('representingId')}`,
+}
+
+/**
+ * The counterparts of the parent, as a relation: id, sortName, how many held meetings the two were both present at (of those
+ * that meet the filter, a condition on the meeting `node`), and the date of the last, as reported and by its days.
+ */
+export const counterpartRows = (model: AgentModel, filter: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT agent."id", agent."sortName", count(*)::int AS "meetingCount",
+    (array_agg(report."date" ORDER BY node."dateLatest" DESC NULLS LAST, node."dateEarliest" DESC))[1] AS "lastMet",
+    max(node."dateEarliest") AS "lastMetEarliest", max(node."dateLatest") AS "lastMetLatest"
+  FROM (${presence[model]}) AS mine
+  JOIN (${presence[model]}) AS other ON other."meetingId" = mine."meetingId" AND other."agentId" <> mine."agentId"
+  JOIN ${Prisma.raw(`"${model}"`)} AS agent ON agent."id" = other."agentId"
+  JOIN "Meeting" AS node ON node."id" = mine."meetingId"
+  JOIN "MeetingReport" AS report ON report."id" = node."currentReportId" AND report."status" = 'HELD'
+  WHERE mine."agentId" = parent."id" AND ${filter}
+  GROUP BY agent."id"`

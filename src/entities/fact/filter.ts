@@ -1,0 +1,74 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+import { inSql, isSql, otherIn, otherIs } from '../../graphql/filters/conditions.ts'
+import { defineFilter } from '../../graphql/filters/filter.ts'
+import { idSql, Ref, type RefInput, subtreeSql } from '../../graphql/filters/ref.ts'
+import { FactKind } from './enums.ts'
+
+interface Shape {
+  kind?: string[] | null
+  isDisputed?: boolean | null
+  minSources?: number | null
+  maxSources?: number | null
+  unnamedSpeakersOnly?: boolean | null
+  addedSince?: Date | null
+  firstReportedSince?: Date | null
+  meeting?: RefInput | null
+  issue?: RefInput | null
+  article?: RefInput | null
+}
+
+/** The supporting citations of the listed fact that meet a condition; their alias is `other`. */
+const supports = (condition: Prisma.Sql) =>
+  Prisma.sql`FROM "FactCitation" AS other WHERE other."factId" = node."id" AND other."stance" = 'SUPPORTS' AND ${condition}`
+
+const isTied = (table: string, condition: Prisma.Sql) =>
+  isSql('id', Prisma.sql`SELECT other."factId" FROM ${Prisma.raw(`"${table}"`)} AS other WHERE ${condition}`)
+
+/** How many independent sources support the listed fact. */
+export const sourceCountSql = `SELECT count(DISTINCT article_source(other."articleId"))
+  FROM "FactCitation" AS other WHERE other."factId" = node."id" AND other."stance" = 'SUPPORTS'`
+
+const sourceCount = Prisma.raw(`(${sourceCountSql})`)
+
+/** Of a statement its speaker counts; of other facts, on whose word each article has it. */
+const unnamedOnly = Prisma.sql`CASE node."kind" WHEN 'STATEMENT' THEN EXISTS (
+    SELECT FROM "Statement" AS said WHERE said."id" = node."id" AND said."speakerId" IS NULL AND said."speakerAsWritten" IS NOT NULL)
+  ELSE NOT EXISTS (SELECT ${supports(
+    Prisma.sql`(other."attributedAsWritten" IS NULL OR num_nonnulls(other."attributedToPersonId", other."attributedToOrganizationId") > 0)`,
+  )}) END`
+
+export const FactFilter = defineFilter<Shape>('FactFilter', {
+  description: 'Which facts to list.',
+  fields: (t) => ({
+    kind: t.field({ type: [FactKind], description: 'Of one of these kinds.' }),
+    isDisputed: t.boolean({ description: 'Whether an article disputes it.' }),
+    minSources: t.int({ description: 'Supported by at least so many independent sources.' }),
+    maxSources: t.int({
+      description: 'Supported by at most so many independent sources: 1 for what rests on one alone.',
+    }),
+    unnamedSpeakersOnly: t.boolean({
+      description:
+        'Whether it rests on unnamed speakers only: a statement of one, or what articles have on the word of such alone.',
+    }),
+    addedSince: t.field({ type: 'DateTime', description: 'Added to this knowledge base at this instant or later.' }),
+    firstReportedSince: t.field({ type: 'Date', description: 'First reported on this day or later.' }),
+    meeting: t.field({ type: Ref, description: 'About this meeting.' }),
+    issue: t.field({ type: Ref, description: 'On this issue or a narrower one.' }),
+    article: t.field({ type: Ref, description: 'Supported or disputed by this article.' }),
+  }),
+  conditions: {
+    kind: (value) => inSql('kind', value),
+    isDisputed: (value) => Prisma.sql`${isTied('FactCitation', otherIn('stance', ['DISPUTES']))} = ${value}`,
+    minSources: (value) => Prisma.sql`${sourceCount} >= ${value}`,
+    maxSources: (value) => Prisma.sql`${sourceCount} <= ${value}`,
+    unnamedSpeakersOnly: (value) => Prisma.sql`${unnamedOnly} = ${value}`,
+    addedSince: (value) => Prisma.sql`node."addedAt" >= ${value.toISOString()}::timestamptz`,
+    firstReportedSince: (value) =>
+      Prisma.sql`NOT EXISTS (SELECT ${supports(
+        Prisma.sql`other."articleId" IN (SELECT "id" FROM "Article" WHERE "publishedOnLatest" < ${value.toISOString().slice(0, 10)}::date)`,
+      )})`,
+    meeting: (value, at) => isTied('MeetingFact', otherIs('meetingId', idSql('Meeting', value, at))),
+    issue: (value, at) => isTied('IssueFact', otherIs('issueId', subtreeSql('Issue', value, at))),
+    article: (value, at) => isTied('FactCitation', otherIs('articleId', idSql('Article', value, at))),
+  },
+})

@@ -1,0 +1,96 @@
+import { Prisma } from '../generated/prisma/client.ts'
+import type { Database } from '../platform/database.ts'
+import { askedNamesSql } from './names.ts'
+import type { SearchQuery } from './query.ts'
+
+/** Words that answer a query: code points from 0, half-open. */
+export interface Highlight {
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+}
+
+/** The most highlights of one result. */
+export const mostHighlights = 10
+
+type Row = Highlight & { readonly key: string }
+
+/** The highlights of articles' texts, in the order of the ids. One statement. */
+export const listArticleHighlights = async (
+  database: Database,
+  query: SearchQuery,
+  ids: readonly string[],
+): Promise<Highlight[][]> => groupByKey(await database.$queryRaw<Row[]>(articleHighlightsSql(query, ids)), ids)
+
+/** The highlights of names, in their order. One statement. */
+export const listNameHighlights = async (
+  database: Database,
+  query: SearchQuery,
+  names: readonly string[],
+): Promise<Highlight[][]> => groupByKey(await database.$queryRaw<Row[]>(nameHighlightsSql(query, names)), names)
+
+const groupByKey = (rows: readonly Row[], keys: readonly string[]): Highlight[][] => {
+  const byKey = new Map<string, Highlight[]>(keys.map((key) => [key, []]))
+  for (const { key, ...highlight } of rows) byKey.get(key)?.push(highlight)
+  return keys.map((key) => pickHighlights(byKey.get(key) ?? []))
+}
+
+/** The first ones, in the order of the text; of two that overlap, the one that begins first, and of those the longer one. */
+const pickHighlights = (found: readonly Highlight[]): Highlight[] => {
+  const picked: Highlight[] = []
+  for (const highlight of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (highlight.start >= (picked.at(-1)?.end ?? 0)) picked.push(highlight)
+  }
+  return picked.slice(0, mostHighlights)
+}
+
+// PostgreSQL tells which words answer a query, by putting two marks around each; it does not tell which of them make a phrase,
+// so each run of marked words is asked again, as a text of its own. A mark that stands in a text itself is taken for a space.
+const articleHighlightsSql = (query: SearchQuery, ids: readonly string[]) => Prisma.sql`
+  WITH article AS MATERIALIZED (
+    SELECT "id", search_configuration("language") AS "configuration", searched_text("text") AS "text"
+    FROM "Article" WHERE "id" = ANY (${ids}::uuid[])
+  ), part AS MATERIALIZED (
+    SELECT configuration."configuration", btrim(piece, '( )')::tsquery AS "part"
+    FROM (SELECT DISTINCT "configuration" FROM article) AS configuration
+    CROSS JOIN regexp_split_to_table(querytree(search_condition(configuration."configuration", ${query.text})), ' [&|] ') AS piece
+  ), marked AS MATERIALIZED (
+    SELECT article."id", article."configuration", article."text", piece."n",
+      (sum(length(piece."words")) OVER (PARTITION BY article."id" ORDER BY piece."n"))::int AS "end", length(piece."words") AS "length"
+    FROM article
+    JOIN (SELECT "configuration", string_agg("part"::text, ' | ')::tsquery AS "parts" FROM part GROUP BY "configuration") AS whole USING ("configuration")
+    CROSS JOIN regexp_split_to_table(
+      ts_headline(article."configuration", translate(article."text", ${marks}, '  '), whole."parts", ${`HighlightAll=true, StartSel=${startMark}, StopSel=${endMark}`}),
+      ${`[${marks}]`}
+    ) WITH ORDINALITY AS piece("words", "n")
+  ), word AS (
+    SELECT "id", "configuration", "text", "n", "end" - "length" AS "start", "end" FROM marked WHERE "n" % 2 = 0 AND "n" <= 600
+  )
+  SELECT DISTINCT ON (first."id", part."part"::text, run."end") first."id"::text AS "key", first."start", run."end",
+    substr(first."text", first."start" + 1, run."end" - first."start") AS "exact"
+  FROM word AS first JOIN part USING ("configuration") CROSS JOIN LATERAL (
+    SELECT last."end" FROM word AS last
+    WHERE last."id" = first."id" AND last."n" BETWEEN first."n" AND first."n" + numnode(part."part") - 1
+      AND to_tsvector(first."configuration", substr(first."text", first."start" + 1, last."end" - first."start")) @@ part."part"
+    ORDER BY last."n" LIMIT 1
+  ) AS run
+  ORDER BY first."id", part."part"::text, run."end", first."start" DESC`
+
+const [startMark, endMark] = ['\u{E000}', '\u{E001}']
+const marks = startMark + endMark
+
+/** The whole of a name that is what was asked for; of another one, the words that are near. */
+const nameHighlightsSql = (query: SearchQuery, names: readonly string[]) => Prisma.sql`
+  WITH ${askedNamesSql(query)}, name AS (
+    SELECT name, EXISTS (SELECT FROM asked WHERE asked."compact" = compact_name(lower(unaccent(name)))) AS "isSame"
+    FROM unnest(${names}::text[]) AS name
+  ), piece AS (
+    SELECT name, piece."match"[1] AS "word", length(piece."match"[1]) AS "length",
+      (sum(length(coalesce(piece."match"[1], piece."match"[2]))) OVER (PARTITION BY name ORDER BY piece."n"))::int AS "end"
+    FROM name CROSS JOIN regexp_matches(name, '([^[:space:][:punct:]]+)|([[:space:][:punct:]]+)', 'g') WITH ORDINALITY AS piece("match", "n")
+    WHERE NOT "isSame"
+  )
+  SELECT name AS "key", 0 AS "start", length(name) AS "end", name AS "exact" FROM name WHERE "isSame"
+  UNION ALL
+  SELECT name, "end" - "length", "end", "word" FROM piece
+  WHERE "word" IS NOT NULL AND EXISTS (SELECT FROM asked WHERE word_similarity(lower(unaccent("word")), asked."folded") >= 0.5)`

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { Prisma } from '../generated/prisma/client.ts'
+import { keySql, type Order, orderBy, orderSql, pastSql } from '../graphql/connections/order.ts'
+import type { KeyRow } from '../graphql/connections/source.ts'
+import type { Window } from '../graphql/connections/window.ts'
+import { askedNamesSql, namedSql } from './names.ts'
+import type { SearchQuery } from './query.ts'
+import { type SearchTypeName, searchTypes } from './search-type.ts'
+
+/** One search: what is looked for, among what, and the order of what is found. */
+export interface Search {
+  readonly query: SearchQuery
+  readonly types: readonly SearchTypeName[]
+  readonly order: Order
+}
+
+/** A result as it is found: the score is in millionths; articles have no name. */
+export type Found = KeyRow & { readonly type: SearchTypeName; readonly name: string }
+
+/** Of more articles that a query finds, the latest ones are ranked. */
+const mostArticles = 500
+
+/** A search whose cursors are good for it alone: the order bears the query's hash. */
+export const createSearch = (query: SearchQuery, types: readonly SearchTypeName[] = searchTypes): Search => {
+  const asked = JSON.stringify([query.text, [...new Set(types)].sort()])
+  const hash = createHash('sha256').update(asked).digest('base64url').slice(0, 12)
+  const order = orderBy(
+    `Search.${hash}`,
+    { by: 'score', type: 'integer', descending: true },
+    { by: 'place', type: 'integer' },
+    { by: 'name', type: 'text' },
+  )
+  return { query, types, order }
+}
+
+/** The results in one window, and one more where there is one. */
+export const resultsSql = (search: Search, window: Window): Prisma.Sql => {
+  const { order } = search
+  const past = [
+    ...(window.after ? [pastSql(order, window.after, 'after')] : []),
+    ...(window.before ? [pastSql(order, window.before, 'before')] : []),
+  ]
+  return Prisma.sql`
+    ${foundSql(search)}
+    SELECT node."type", node."id"::text AS "id", node."name", ${keySql(order)} FROM found AS node
+    WHERE ${past.length > 0 ? Prisma.join(past, ' AND ') : Prisma.sql`TRUE`}
+    ORDER BY ${orderSql(order, window.fromEnd)} LIMIT ${window.size + 1}`
+}
+
+/** How many results there are in all. */
+export const resultCountSql = (search: Search): Prisma.Sql =>
+  Prisma.sql`${foundSql(search)} SELECT count(*)::int AS "count" FROM found`
+
+/** `WITH found AS (type, place, id, name, score)`: entities by name and articles by text, ranked by one score. */
+const foundSql = ({ query, types }: Search): Prisma.Sql => Prisma.sql`
+  WITH ${askedNamesSql(query)}, named AS (${namedSql(
+    query,
+    types.filter((type) => type !== 'ARTICLE'),
+  )}),
+  found AS (
+    SELECT "type", array_position(${searchTypes}::text[], "type") AS "place", "id", "name" COLLATE "C" AS "name", "score" FROM named
+    ${types.includes('ARTICLE') ? Prisma.sql`UNION ALL ${articlesSql(query)}` : Prisma.empty}
+  )`
+
+/** A text never stands before a name that is near: its score is below half a million. */
+const articlesSql = ({ text }: SearchQuery) => Prisma.sql`
+  SELECT 'ARTICLE', ${searchTypes.length}::int, "id", '', least(499999, round(500000 * "fit"))::int FROM search_articles(${text}, ${mostArticles})`

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const forbidden: [folder: string, specifier: string][] = [
+  ['src/lib', '../platform/config.ts'],
+  ['src/lib', '../schema.ts'],
+  ['src/lib', 'node:fs'],
+  ['src/lib', 'graphql'],
+  ['src/platform', '../graphql/builder.ts'],
+  ['src/platform', '../schema.ts'],
+  ['src/graphql', '../entities/person/node.ts'],
+  ['src/entities/person', '../meeting/schema.ts'],
+  ['src/entities/person', '../../annotation/read.ts'],
+  ['src/entities/person', '../../schema.ts'],
+  ['src/search', '../annotation/read.ts'],
+  ['src/annotation', '../graphql/builder.ts'],
+  ['src/server', '../entities/person/node.ts'],
+  ['src/client', '../platform/config.ts'],
+  ['src/cli', '../entities/person/node.ts'],
+  ['prisma', '../src/graphql/builder.ts'],
+]
+
+const allowed: [folder: string, specifier: string][] = [
+  ['src/platform', '../lib/slug.ts'],
+  ['src/entities/person', '../meeting/connection.ts'],
+  ['src/entities/person', './schema.ts'],
+  ['src/annotation', '../platform/database.ts'],
+  ['src/cli', '../schema.ts'],
+  ['prisma', '../src/annotation/load-seeds.ts'],
+]
+
+/** Which of these imports the linter refuses, each in a file of its own in its folder. */
+const refused = (imports: readonly (readonly [string, string])[]): (readonly [string, string])[] => {
+  const project = mkdtempSync(path.join(tmpdir(), 'readout-imports-'))
+  cpSync('biome.json', path.join(project, 'biome.json'))
+  const files = imports.map(([folder, specifier], index) => {
+    const file = path.join(folder, `file-${index}.ts`)
+    mkdirSync(path.join(project, folder), { recursive: true })
+    writeFileSync(path.join(project, file), `import '${specifier}'\n`)
+    return file
+  })
+  const args = ['lint', '--only=style/noRestrictedImports', '--vcs-enabled=false', '--max-diagnostics=none']
+  const { stdout, stderr } = spawnSync(path.resolve('node_modules/.bin/biome'), args, {
+    cwd: project,
+    encoding: 'utf8',
+  })
+  rmSync(project, { recursive: true })
+  return imports.filter((_import, index) => `${stdout}${stderr}`.includes(`${files[index]}:`))
+}
+
+test('the linter refuses what a folder may not import', () => {
+  expect(refused(forbidden)).toEqual(forbidden)
+})
+
+test('and lets pass what it may', () => {
+  expect(refused(allowed)).toEqual([])
+})
