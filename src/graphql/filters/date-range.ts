@@ -1,3 +1,4 @@
+import type { InputRef } from '@pothos/core'
 import { Prisma } from '../../generated/prisma/client.ts'
 import { builder } from '../builder.ts'
 
@@ -10,12 +11,12 @@ const Certainty = builder.enumType('Certainty', {
 })
 
 export interface DateRangeInput {
-  from?: Date | null
-  to?: Date | null
+  from?: Date | null | undefined
+  to?: Date | null | undefined
   certainty: 'CERTAIN' | 'POSSIBLE'
 }
 
-export const DateRange = builder.inputRef<DateRangeInput>('DateRange').implement({
+export const DateRange: InputRef<DateRangeInput> = builder.inputRef<DateRangeInput>('DateRange').implement({
   description:
     'A range of days, both bounds included; without a bound it is open on that side. What has no date is in no range.',
   fields: (t) => ({

@@ -1,3 +1,4 @@
+import type { InputRef } from '@pothos/core'
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { validate as isUuid } from 'uuid'
 import { Prisma } from '../../generated/prisma/client.ts'
@@ -8,11 +9,11 @@ import type { EntityModel } from '../visibility.ts'
 
 /** An entity or article, as arguments name it: by one of its two names. */
 export interface RefInput {
-  id?: string | null
-  slug?: string | null
+  id?: string | null | undefined
+  slug?: string | null | undefined
 }
 
-export const Ref = builder.inputRef<RefInput>('Ref').implement({
+export const Ref: InputRef<RefInput> = builder.inputRef<RefInput>('Ref').implement({
   description: 'Names one thing, by its id or by its slug.',
   isOneOf: true,
   fields: (t) => ({
