@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { loadSeeds } from './annotation/load-seeds.ts'
 import { formatProblem } from './annotation/problems.ts'
+import { createAsOf } from './platform/as-of.ts'
 import { readConfig } from './platform/config.ts'
 import { createDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
@@ -40,6 +41,7 @@ const app = createApp({
   logger,
   corsOrigins,
   context: () => ({ database }),
+  asOf: createAsOf(database),
   isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
 })

@@ -5,8 +5,9 @@ import './entities/chain/schema.ts'
 import './entities/counterpart/schema.ts'
 import './entities/entity/schema.ts'
 import './entities/fact/schema.ts'
+import './entities/issue-side/schema.ts'
 import './entities/issue/schema.ts'
-import './entities/meeting-report/node.ts'
+import './entities/meeting-report/schema.ts'
 import './entities/meeting/schema.ts'
 import './entities/organization/schema.ts'
 import './entities/person/schema.ts'
@@ -15,7 +16,8 @@ import './entities/position/node.ts'
 import './entities/statement/schema.ts'
 import './entities/statistics/schema.ts'
 import './search/schema.ts'
+import { withAsOf } from './graphql/as-of.ts'
 import { builder } from './graphql/builder.ts'
 
 /** The GraphQL schema: every entity's part of it, put together. */
-export const schema = builder.toSchema()
+export const schema = withAsOf(builder.toSchema())

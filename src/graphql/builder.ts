@@ -3,6 +3,7 @@ import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import type PrismaTypes from '../generated/pothos.ts'
 import { getDatamodel } from '../generated/pothos.ts'
+import type { Database } from '../platform/database.ts'
 import type { Context } from './context.ts'
 import { decodeGlobalId, resolveNode, resolveNodes } from './node-query.ts'
 
@@ -25,7 +26,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
-    client: (context) => context.database,
+    // Of a whole client Pothos uses the models alone, and these a transaction has too.
+    client: (context) => context.database as Database,
     dmmf: getDatamodel(),
     exposeDescriptions: false,
   },

@@ -1,6 +1,6 @@
-import type { Database } from '../platform/database.ts'
+import type { DatabaseReader } from '../platform/database.ts'
 
 /** What every resolver is given, made anew for each operation: loaders hang on it (`createContextCache`). */
 export interface Context {
-  readonly database: Database
+  readonly database: DatabaseReader
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { PrismaPg } from '@prisma/adapter-pg'
 import type { Logger } from 'pino'
-import { PrismaClient } from '../generated/prisma/client.ts'
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { PostgresAdapter } from './postgres-adapter.ts'
 
 export type Database = PrismaClient
+
+/** What reading takes: the database, or one transaction of it. */
+export type DatabaseReader = Prisma.TransactionClient
 
 export interface DatabaseOptions {
   /** postgresql://… */
@@ -20,12 +23,16 @@ export interface DatabaseOptions {
 /** A client on the PostgreSQL at `url`, with a pool of connections. Whoever makes it ends it with `$disconnect()`. */
 export const createDatabase = (options: DatabaseOptions): Database => {
   const { url, logger, poolSize = 10, statementTimeout, onStatement } = options
-  const adapter = new PrismaPg(
+  const adapter = new PostgresAdapter(
     {
       connectionString: url,
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       application_name: 'readout',
+      // Compiling a statement pays off after seconds; ours take milliseconds, and the planner errs on how long they take.
+      onConnect: async (client) => {
+        await client.query('SET jit = off')
+      },
       ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
     },
     {

@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/prisma/client.ts'
-import type { Database } from '../platform/database.ts'
+import type { DatabaseReader } from '../platform/database.ts'
 import { askedNamesSql } from './names.ts'
 import type { SearchQuery } from './query.ts'
 
@@ -17,14 +17,14 @@ type Row = Highlight & { readonly key: string }
 
 /** The highlights of articles' texts, in the order of the ids. One statement. */
 export const listArticleHighlights = async (
-  database: Database,
+  database: DatabaseReader,
   query: SearchQuery,
   ids: readonly string[],
 ): Promise<Highlight[][]> => groupByKey(await database.$queryRaw<Row[]>(articleHighlightsSql(query, ids)), ids)
 
 /** The highlights of names, in their order. One statement. */
 export const listNameHighlights = async (
-  database: Database,
+  database: DatabaseReader,
   query: SearchQuery,
   names: readonly string[],
 ): Promise<Highlight[][]> => groupByKey(await database.$queryRaw<Row[]>(nameHighlightsSql(query, names)), names)
@@ -45,36 +45,43 @@ const pickHighlights = (found: readonly Highlight[]): Highlight[] => {
 }
 
 // PostgreSQL tells which words answer a query, by putting two marks around each; it does not tell which of them make a phrase,
-// so each run of marked words is asked again, as a text of its own. A mark that stands in a text itself is taken for a space.
+// so each run of marked words, from one on that the phrase has, is asked again, as a text of its own. A mark that stands in a text itself is taken for a space.
 const articleHighlightsSql = (query: SearchQuery, ids: readonly string[]) => Prisma.sql`
   WITH article AS MATERIALIZED (
     SELECT "id", search_configuration("language") AS "configuration", searched_text("text") AS "text"
     FROM "Article" WHERE "id" = ANY (${ids}::uuid[])
   ), part AS MATERIALIZED (
-    SELECT configuration."configuration", btrim(piece, '( )')::tsquery AS "part"
+    SELECT configuration."configuration", btrim(piece, '( )')::tsquery AS "part",
+      regexp_replace(btrim(piece, '( )'), '<(-|[0-9]+)>', '|', 'g')::tsquery AS "words"
     FROM (SELECT DISTINCT "configuration" FROM article) AS configuration
     CROSS JOIN regexp_split_to_table(querytree(search_condition(configuration."configuration", ${query.text})), ' [&|] ') AS piece
   ), marked AS MATERIALIZED (
-    SELECT article."id", article."configuration", article."text", piece."n",
-      (sum(length(piece."words")) OVER (PARTITION BY article."id" ORDER BY piece."n"))::int AS "end", length(piece."words") AS "length"
+    SELECT article."id", article."configuration", piece."words", piece."n",
+      (sum(length(piece."words")) OVER (PARTITION BY article."id" ORDER BY piece."n"))::int AS "end"
     FROM article
     JOIN (SELECT "configuration", string_agg("part"::text, ' | ')::tsquery AS "parts" FROM part GROUP BY "configuration") AS whole USING ("configuration")
     CROSS JOIN regexp_split_to_table(
       ts_headline(article."configuration", translate(article."text", ${marks}, '  '), whole."parts", ${`HighlightAll=true, StartSel=${startMark}, StopSel=${endMark}`}),
       ${`[${marks}]`}
     ) WITH ORDINALITY AS piece("words", "n")
-  ), word AS (
-    SELECT "id", "configuration", "text", "n", "end" - "length" AS "start", "end" FROM marked WHERE "n" % 2 = 0 AND "n" <= 600
+  ), word AS MATERIALIZED (
+    SELECT "id", "configuration", "words", "n" / 2 AS "n", "end" - length("words") AS "start", "end" FROM marked WHERE "n" % 2 = 0 AND "n" <= 600
+  ), lexeme AS MATERIALIZED (
+    SELECT "configuration", "words", to_tsvector("configuration", "words") AS "lexemes" FROM (SELECT DISTINCT "configuration", "words" FROM word) AS word
+  ), ending AS MATERIALIZED (
+    SELECT "id", array_agg("end" ORDER BY "n") AS "ends" FROM word GROUP BY "id"
   )
-  SELECT DISTINCT ON (first."id", part."part"::text, run."end") first."id"::text AS "key", first."start", run."end",
-    substr(first."text", first."start" + 1, run."end" - first."start") AS "exact"
-  FROM word AS first JOIN part USING ("configuration") CROSS JOIN LATERAL (
-    SELECT last."end" FROM word AS last
-    WHERE last."id" = first."id" AND last."n" BETWEEN first."n" AND first."n" + numnode(part."part") - 1
-      AND to_tsvector(first."configuration", substr(first."text", first."start" + 1, last."end" - first."start")) @@ part."part"
-    ORDER BY last."n" LIMIT 1
+  SELECT DISTINCT ON (word."id", part."part"::text, run."end") word."id"::text AS "key", word."start", run."end",
+    substr(article."text", word."start" + 1, run."end" - word."start") AS "exact"
+  FROM word JOIN lexeme USING ("configuration", "words")
+  JOIN part ON part."configuration" = word."configuration" AND lexeme."lexemes" @@ part."words"
+  JOIN article ON article."id" = word."id" JOIN ending ON ending."id" = word."id"
+  CROSS JOIN LATERAL (
+    SELECT "ends"["last"] AS "end" FROM generate_series(word."n", least(word."n" + (numnode(part."part") - 1) / 2, cardinality("ends"))) AS "last"
+    WHERE to_tsvector(word."configuration", substr(article."text", word."start" + 1, "ends"["last"] - word."start")) @@ part."part"
+    ORDER BY "last" LIMIT 1
   ) AS run
-  ORDER BY first."id", part."part"::text, run."end", first."start" DESC`
+  ORDER BY word."id", part."part"::text, run."end", word."start" DESC`
 
 const [startMark, endMark] = ['\u{E000}', '\u{E001}']
 const marks = startMark + endMark

@@ -1,7 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import type { AsOf } from '../platform/as-of.ts'
 import type { Logger } from '../platform/logger.ts'
 import { createErrorMask } from './mask-error.ts'
+import { useAsOf } from './use-as-of.ts'
 import { useCompression } from './use-compression.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
@@ -18,6 +20,8 @@ export interface AppDeps {
   readonly logger: Logger
   /** Makes the resolvers' context, once for each operation. */
   readonly context: () => object
+  /** Lets an operation with `@asOf` read in the context's place what was known on its day. */
+  readonly asOf: AsOf
   /** Whether the database is migrated and answers; throwing counts as no. */
   readonly isReady: () => Promise<boolean>
   /** Web origins whose pages may read answers. */
@@ -33,7 +37,7 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, logger, context, isReady, corsOrigins, graphiqlFolder } = deps
+  const { schema, logger, context, asOf, isReady, corsOrigins, graphiqlFolder } = deps
   return createYoga({
     schema,
     context,
@@ -51,6 +55,7 @@ export const createApp = (deps: AppDeps): App => {
       useRequestLog(logger),
       useGraphiQL(graphiqlFolder),
       useJsonRequests(),
+      useAsOf(asOf),
       useCompression(),
     ],
   })

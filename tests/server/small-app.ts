@@ -54,6 +54,7 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
     schema: smallSchema,
     logger: pino({ level: 'silent' }),
     context: () => ({}),
+    asOf: () => Promise.reject(new Error('the small schema has no days')),
     isReady: () => Promise.resolve(true),
     corsOrigins: [],
     graphiqlFolder: '/nowhere',

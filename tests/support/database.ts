@@ -9,6 +9,8 @@ export interface TestDatabase {
   /** Every SQL statement sent so far, oldest first. */
   readonly statements: string[]
   drop(): Promise<void>
+  /** The day as of which it is asked: `2023-12-31`. */
+  readonly day?: string
 }
 
 /** A database of one's own: migrated and empty, or filled from seeds/. Drop it when done (`afterAll`). */

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
-import type { Database } from '../../platform/database.ts'
+import type { DatabaseReader } from '../../platform/database.ts'
 import { listSteps, type Step } from './list-steps.ts'
 
 /** Two persons, a meeting at which both were, and the participations that say so: of the first, then of the second. */
@@ -39,7 +39,7 @@ interface Reach {
  * these met: at most `maxHops` statements, and from one end nobody is looked at twice.
  */
 export const findChain = async (
-  database: Database,
+  database: DatabaseReader,
   { from, to, where, maxHops }: Search,
 ): Promise<FoundChain | null> => {
   if (from === to) return { from, to, hops: [] }
@@ -57,7 +57,7 @@ export const findChain = async (
 const reachOf = (id: string): Reach => ({ steps: new Map([[id, null]]), frontier: [id] })
 
 /** One hop further: the new frontier is whoever was not reached before. */
-const widen = async (database: Database, reach: Reach, where: Prisma.Sql): Promise<void> => {
+const widen = async (database: DatabaseReader, reach: Reach, where: Prisma.Sql): Promise<void> => {
   const added = await listSteps(database, { persons: reach.frontier, known: [...reach.steps.keys()], where })
   for (const step of added) reach.steps.set(step.personId, step)
   reach.frontier = added.map(({ personId }) => personId)

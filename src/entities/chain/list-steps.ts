@@ -1,6 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import { otherAccepted, otherIn } from '../../graphql/filters/conditions.ts'
-import type { Database } from '../../platform/database.ts'
+import type { DatabaseReader } from '../../platform/database.ts'
 import { MeetingFilter } from '../meeting/filter.ts'
 
 /** How one person is reached from another: the meeting at which both were, and the two participations that say so. */
@@ -24,7 +24,7 @@ const held = MeetingFilter.toSql({ status: ['HELD'] })
  * are looked at and not with the pairs of those who met: a hall of a thousand is a thousand rows, not a million.
  */
 export const listSteps = (
-  database: Database,
+  database: DatabaseReader,
   { persons, known, where }: { persons: readonly string[]; known: readonly string[]; where: Prisma.Sql },
 ): Promise<Step[]> =>
   database.$queryRaw<Step[]>`

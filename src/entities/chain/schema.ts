@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts'
 import { builder } from '../../graphql/builder.ts'
 import { InputError } from '../../graphql/errors.ts'
 import { idSql, Ref, type RefInput } from '../../graphql/filters/ref.ts'
-import type { Database } from '../../platform/database.ts'
+import type { DatabaseReader } from '../../platform/database.ts'
 import { MeetingFilter } from '../meeting/filter.ts'
 import { findChain } from './find-chain.ts'
 import { Chain } from './node.ts'
@@ -40,7 +40,7 @@ const checkHops = (hops: number): number => {
 }
 
 /** The ids of the two persons; null where there is none of either. */
-const findEnds = async (database: Database, from: RefInput, to: RefInput) => {
+const findEnds = async (database: DatabaseReader, from: RefInput, to: RefInput) => {
   const [ends] = await database.$queryRaw<{ from: string; to: string }[]>(Prisma.sql`
     SELECT one."id"::text AS "from", other."id"::text AS "to" FROM "Person" AS one, "Person" AS other
     WHERE one."id" = ${idSql('Person', from, 'from')} AND other."id" = ${idSql('Person', to, 'to')}`)

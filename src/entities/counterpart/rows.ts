@@ -26,4 +26,4 @@ export const counterpartRows = (model: AgentModel, filter: Prisma.Sql): Prisma.S
   JOIN "Meeting" AS node ON node."id" = mine."meetingId"
   JOIN "MeetingReport" AS report ON report."id" = node."currentReportId" AND report."status" = 'HELD'
   WHERE mine."agentId" = parent."id" AND ${filter}
-  GROUP BY agent."id"`
+  GROUP BY agent."id", agent."sortName"`

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database.ts'
+import type { DatabaseReader } from '../../platform/database.ts'
 
 /** The first and the last day of something: `2024-05-30`. */
 export interface Days {
@@ -27,7 +27,7 @@ type Row = Omit<Statistics, 'publicationDays' | 'meetingDays'> &
   Record<'firstPublished' | 'lastPublished' | 'firstMet' | 'lastMet', string | null>
 
 /** Counts everything, in one statement. */
-export const getStatistics = async (database: Database): Promise<Statistics> => {
+export const getStatistics = async (database: DatabaseReader): Promise<Statistics> => {
   const [row] = await database.$queryRaw<[Row]>`
     SELECT article."count" AS "articleCount", article."first" AS "firstPublished", article."last" AS "lastPublished",
       (SELECT count(*)::int FROM "Person") AS "personCount",

@@ -1,0 +1,43 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
+type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
+type Statement = Parameters<Adapter['queryRaw']>[0]
+type Send<Result> = (statement: Statement) => Promise<Result>
+
+/**
+ * Prisma's adapter for PostgreSQL, with two differences. Tables are named without a schema, so that search_path says where
+ * they are, as it does for SQL of our own. And the statements of one transaction are sent one after another: they share a
+ * connection, and pg warns of a statement that is sent while another is under way, as resolvers do.
+ */
+export class PostgresAdapter extends PrismaPg {
+  override async connect(): Promise<Adapter> {
+    const adapter = await super.connect()
+    const startTransaction = adapter.startTransaction.bind(adapter)
+    adapter.startTransaction = async (level) => sendInTurn(sendUnqualified(await startTransaction(level)))
+    return sendUnqualified(adapter)
+  }
+}
+
+/** Changes how statements are sent, those that return rows and those that do not. */
+const wrap = <Target extends Adapter | Transaction>(
+  target: Target,
+  change: <Result>(send: Send<Result>) => Send<Result>,
+): Target => {
+  target.queryRaw = change(target.queryRaw.bind(target))
+  target.executeRaw = change(target.executeRaw.bind(target))
+  return target
+}
+
+/** Values are parameters, so that what stands in double quotes is always a name. */
+const sendUnqualified = <Target extends Adapter | Transaction>(target: Target): Target =>
+  wrap(target, (send) => (statement) => send({ ...statement, sql: statement.sql.replaceAll('"public".', '') }))
+
+const sendInTurn = (transaction: Transaction): Transaction => {
+  let last: Promise<unknown> = Promise.resolve()
+  return wrap(transaction, (send) => (statement) => {
+    const result = last.then(() => send(statement))
+    last = result.catch(() => {}) // whoever sent it hears of it
+    return result
+  })
+}
