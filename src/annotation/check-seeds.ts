@@ -1,5 +1,5 @@
 import { type LinkedSeeds, linkSeeds } from './link.ts'
-import { AnnotationError, type Problem } from './problems.ts'
+import { AnnotationError, type Problem, problemAt, type Report } from './problems.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { readSeeds } from './read.ts'
 
@@ -12,8 +12,8 @@ export const checkSeeds = async (
   progress: Progress = createProgress(() => {}),
 ): Promise<LinkedSeeds> => {
   const problems: Problem[] = []
-  const report = (place: Omit<Problem, 'message'>, message: string): void => {
-    problems.push({ ...place, message })
+  const report: Report = (place, message) => {
+    problems.push(problemAt(place, message))
   }
   const seeds = await readSeeds(folder, report, progress)
   const linked = linkSeeds(seeds, report, progress)

@@ -13,6 +13,9 @@ export interface Problem extends Place {
   readonly message: string
 }
 
+/** A problem at a place, which is looked up now where it was not before: its getters are no properties that `...` would copy. */
+export const problemAt = ({ file, line, column }: Place, message: string): Problem => ({ file, line, column, message })
+
 /** Takes note of a problem; the work goes on, so that all of them are told at once. */
 export type Report = (place: Place, message: string) => void
 

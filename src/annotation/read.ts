@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { isSlug } from '../lib/slug.ts'
@@ -48,8 +49,9 @@ const listFiles = async (folder: string): Promise<string[]> => {
   }
 }
 
-const readText = async ({ folder, label, report }: Reader, path: string): Promise<string | null> =>
-  decodeText(`${label}/${path}`, await readFile(join(folder, path)), report)
+/** Waits for the file: of many small ones, awaiting a promise for each takes longer than reading it. */
+const readText = ({ folder, label, report }: Reader, path: string): string | null =>
+  decodeText(`${label}/${path}`, readFileSync(join(folder, path)), report)
 
 const noteFaulty = (reader: Reader, reading: YamlReading<unknown>, above: readonly string[]): void => {
   if (!reading.faulty) return
@@ -59,13 +61,13 @@ const noteFaulty = (reader: Reader, reading: YamlReading<unknown>, above: readon
 }
 
 /** Reads one YAML file; `above` is the path under which it declares entities. */
-const readYamlFile = async <Schema extends z.ZodType>(
+const readYamlFile = <Schema extends z.ZodType>(
   reader: Reader,
   path: string,
   schema: Schema,
   above: readonly string[],
-): Promise<YamlFile<z.output<Schema>> | null> => {
-  const text = await readText(reader, path)
+): YamlFile<z.output<Schema>> | null => {
+  const text = readText(reader, path)
   if (text === null) return null
   const reading = readYaml(`${reader.label}/${path}`, text, schema, reader.report)
   noteFaulty(reader, reading, above)
@@ -83,15 +85,15 @@ const readRegistry = async (reader: Reader): Promise<YamlFile<RegistryFile>[]> =
       )
       continue
     }
-    const file = await readYamlFile(reader, path, registryFile, [])
+    const file = readYamlFile(reader, path, registryFile, [])
     if (file) files.push(file)
   }
   return files
 }
 
-const readArticle = async (reader: Reader, slug: string): Promise<ArticleSource | null> => {
-  const text = await readText(reader, `articles/${slug}.txt`)
-  const yaml = await readYamlFile(reader, `articles/${slug}.yaml`, annotationFile, ['entities'])
+const readArticle = (reader: Reader, slug: string): ArticleSource | null => {
+  const text = readText(reader, `articles/${slug}.txt`)
+  const yaml = readYamlFile(reader, `articles/${slug}.yaml`, annotationFile, ['entities'])
   return text === null || yaml === null ? null : { slug, textFile: `${reader.label}/articles/${slug}.txt`, text, yaml }
 }
 
@@ -115,7 +117,7 @@ const readArticles = async (reader: Reader, progress: Progress) => {
     const fault = nameFault(name, nameSet)
     if (fault) reader.report({ file: `${reader.label}/articles/${name}`, line: 1, column: 1 }, fault)
     else if (name.endsWith('.txt')) {
-      const article = await readArticle(reader, basename(name, '.txt'))
+      const article = readArticle(reader, basename(name, '.txt'))
       if (article) articles.push(article)
       progress.step(`read ${articles.length} of ${texts} articles`)
     }

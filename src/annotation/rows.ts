@@ -34,7 +34,7 @@ export interface Rows {
   Person: Row<Person>[]
   Issue: Row<Issue>[]
   Meeting: Row<Meeting, 'currentReportId' | 'dateEarliest' | 'dateLatest'>[]
-  Article: Row<Article>[]
+  Article: Row<Article, 'sources'>[]
   ArticleCredit: Row<ArticleCredit>[]
   Mention: Row<Mention>[]
   MeetingReport: Row<MeetingReport>[]

@@ -4,7 +4,10 @@ import type { FactTable, RowOf, Rows } from '../rows.ts'
 
 /** The facts of all articles, each once, whichever articles tell it. */
 export interface Facts {
-  /** Adds a fact, or to one with the same id what it does not say yet; what contradicts it is reported. */
+  /**
+   * Adds a fact, or to one with the same id what it does not say yet; what contradicts it is reported. The row is kept, and what
+   * other articles add goes into it.
+   */
   add<Table extends FactTable>(table: Table, row: RowOf<Table>, place: Place): void
   /** Whether a fact of that id was added. */
   has(id: string): boolean
@@ -71,7 +74,7 @@ export const createFacts = (report: Report): Facts => {
     add: (table, row, place) => {
       const first = known.get(row.id)
       if (first) return merge(first, row as unknown as AnyRow, place)
-      known.set(row.id, { table, row: { ...row } as unknown as AnyRow, place })
+      known.set(row.id, { table, row: row as unknown as AnyRow, place })
     },
     fill: (rows) => {
       for (const { table, row } of known.values()) (rows[table] as AnyRow[]).push(row)

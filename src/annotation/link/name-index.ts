@@ -12,7 +12,11 @@ export interface NameIndex {
 }
 
 /** Issues and meetings are named by common words, which a sentence's beginning or a headline capitalizes. */
-const foldCommon = (word: string): string => (isAcronym(word) ? word : word.toLowerCase())
+const foldCommon = (word: string): string => {
+  // Most words have no capitals, and need no closer look.
+  const folded = word.toLowerCase()
+  return folded !== word && isAcronym(word) ? word : folded
+}
 
 const longestFirst = (matches: Match<Entity>[]): Match<Entity>[] => {
   const byEnd = new Map<number, Entity[]>()
@@ -40,7 +44,10 @@ export const indexNames = (entities: Entities): NameIndex => {
     }
   }
   return {
-    matchesAt: (words, index) => longestFirst([...proper.matchesAt(words, index), ...common.matchesAt(words, index)]),
+    matchesAt: (words, index) => {
+      const matches = [...proper.matchesAt(words, index), ...common.matchesAt(words, index)]
+      return matches.length > 1 ? longestFirst(matches) : matches
+    },
     shortNames: (person) => shortNames.get(person) ?? [],
   }
 }

@@ -1,4 +1,4 @@
-import { type Problem, sortProblems } from '../problems.ts'
+import { type Problem, problemAt, sortProblems } from '../problems.ts'
 import type { Rows } from '../rows.ts'
 import { type Entities, type Entity, type EntityKind, entityKinds } from './entities.ts'
 import type { Findings } from './find-names.ts'
@@ -24,7 +24,7 @@ const collectUsedIds = ({ Place, Organization, Person, Issue, Meeting, ...facts 
 /** Takes note of oddities; each is told once. */
 export const createWarnings = (): Warnings => {
   const warnings: Problem[] = []
-  const warn = ({ place }: Entity, message: string) => warnings.push({ ...place, message })
+  const warn = ({ place }: Entity, message: string) => warnings.push(problemAt(place, message))
 
   return {
     noteAmbiguous: (ambiguous) => {

@@ -17,24 +17,32 @@ export interface YamlFile<Data> {
   keyAt(path: Path): Place
 }
 
-/** A place that is looked up when it is asked for: most never are. */
-const lazyPlace = (file: string, find: () => Position): Place => ({
-  file,
-  get line() {
-    return find().line
-  },
-  get column() {
-    return find().column
-  },
-})
+/** A place that is looked up when it is asked for: most never are. A class, since millions of them are made. */
+class LazyPlace implements Place {
+  readonly file: string
+  readonly #find: () => Position
+
+  constructor(file: string, find: () => Position) {
+    this.file = file
+    this.#find = find
+  }
+
+  get line(): number {
+    return this.#find().line
+  }
+
+  get column(): number {
+    return this.#find().column
+  }
+}
 
 /** @param parsed what the paths lead through; parsed trees are large, so a file that is right is parsed again where need be */
 const createFile = <Data>(file: string, data: Data, faulty: boolean, parsed: () => ParsedYaml): YamlFile<Data> => ({
   file,
   data,
   faulty,
-  at: (path) => lazyPlace(file, () => locate(parsed(), path, 'value')),
-  keyAt: (path) => lazyPlace(file, () => locate(parsed(), path, 'key')),
+  at: (path) => new LazyPlace(file, () => locate(parsed(), path, 'value')),
+  keyAt: (path) => new LazyPlace(file, () => locate(parsed(), path, 'key')),
 })
 
 const parseOnce = (text: string): (() => ParsedYaml) => {
