@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { checkSeeds } from '../src/annotation/check-seeds.ts'
-import { formatSummary } from '../src/annotation/load/summary.ts'
+import { formatSummary, type LoadSummary } from '../src/annotation/load/summary.ts'
 import { loadRows } from '../src/annotation/load-rows.ts'
+import type { Rows } from '../src/annotation/rows.ts'
 import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { generateBase } from './support/generator/generate.ts'
 import { linkRows } from './support/generator/link-rows.ts'
@@ -30,6 +31,24 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => unknown): 
     groups.set(key, [...(groups.get(key) ?? []), item])
   }
   return groups
+}
+
+/** What each article's sources are, by its id: classes are merged until none is left to merge. */
+const findSources = ({ Article, ArticleCredit }: Rows): Map<string, string[]> => {
+  const classes = new Map(Article.map(({ id }) => [id, new Set([id])]))
+  for (const one of Article) {
+    for (const other of Article) {
+      if (one.sha256 !== other.sha256 && one.syndicationOfId !== other.id) continue
+      const merged = new Set([...(classes.get(one.id) ?? []), ...(classes.get(other.id) ?? [])])
+      for (const id of merged) classes.set(id, merged)
+    }
+  }
+  const creditsOf = (ids: Set<string>) => ArticleCredit.filter(({ articleId }) => ids.has(articleId))
+  const sources = (ids: Set<string>) => {
+    const credited = new Set(creditsOf(ids).map(({ organizationId }) => organizationId))
+    return credited.size > 0 ? [...credited].sort() : [...ids].sort().slice(0, 1)
+  }
+  return new Map([...classes].map(([id, ids]) => [id, sources(ids)]))
 }
 
 test('the same seed gives the same files, byte for byte, and another seed others', async () => {
@@ -113,6 +132,10 @@ describe('1,000 articles', () => {
     const sameText = [...groupBy(rows.Article, ({ sha256 }) => sha256).values()].filter((same) => same.length > 1)
     expect(sameText.some((same) => same.every(({ syndicationOfId }) => syndicationOfId === null))).toBe(true)
     expect(rows.ArticleCredit.length).toBeGreaterThan(100)
+    const credited = new Set(rows.ArticleCredit.map(({ articleId }) => articleId))
+    expect(
+      sameText.some((same) => same.some(({ id }) => credited.has(id)) && !same.every(({ id }) => credited.has(id))),
+    ).toBe(true)
   })
 
   test('have unnamed speakers, misspelt names, groups, and what only a machine has found', () => {
@@ -137,15 +160,16 @@ describe('1,000 articles', () => {
 })
 
 describe('in the database', () => {
+  const rows = linkRows(generateBase({ articles: 300, seed: 5 }))
   let kb: TestDatabase
+  let first: LoadSummary
   beforeAll(async () => {
     kb = await createTestDatabase()
+    first = await loadRows({ database: kb.database, rows, label: 'seeds' })
   })
   afterAll(() => kb.drop())
 
   test('300 articles are loaded, every quote verbatim, and loading them again changes nothing', async () => {
-    const rows = linkRows(generateBase({ articles: 300, seed: 5 }))
-    const first = await loadRows({ database: kb.database, rows, label: 'seeds' })
     expect(first.added).toMatchObject({ Article: 300, Citation: rows.Citation.length, Mention: rows.Mention.length })
     const [wrong] = await kb.database.$queryRaw<{ quotes: bigint }[]>`
       SELECT count(*) AS quotes FROM (
@@ -156,5 +180,12 @@ describe('in the database', () => {
       WHERE substr(article."text", quote."start" + 1, quote."end" - quote."start") <> quote."exact"`
     expect(wrong?.quotes).toBe(0n)
     expect(formatSummary(await loadRows({ database: kb.database, rows, label: 'seeds' }))).toBe('nothing changed')
+  })
+
+  test('every article has the sources that it and its copies credit', async () => {
+    const stored = await kb.database.article.findMany({ select: { id: true, sources: true } })
+    const wanted = findSources(rows)
+    expect(new Map(stored.map(({ id, sources }) => [id, sources]))).toEqual(wanted)
+    expect(new Set([...wanted.values()].map(String)).size).toBeLessThan(wanted.size - 20)
   })
 })

@@ -35,7 +35,7 @@ export const findAsOf = (args: ExecutionArgs): string | null => {
   const { schema, document, operationName, variableValues } = args
   const operation = getOperationAST(document, operationName)
   const directive = schema.getDirective(name)
-  if (!operation || !directive) return null
+  if (!directive || !operation?.directives?.some((each) => each.name.value === name)) return null
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {})
   // Variables that are wrong are reported by the execution itself, before it reads anything.
   if (!coerced) return null

@@ -45,7 +45,8 @@ const pickHighlights = (found: readonly Highlight[]): Highlight[] => {
 }
 
 // PostgreSQL tells which words answer a query, by putting two marks around each; it does not tell which of them make a phrase,
-// so each run of marked words, from one on that the phrase has, is asked again, as a text of its own. A mark that stands in a text itself is taken for a space.
+// so each run of marked words is asked again, as a text of its own: of a phrase those runs that begin with a word of it. A mark that
+// stands in a text itself is taken for a space.
 const articleHighlightsSql = (query: SearchQuery, ids: readonly string[]) => Prisma.sql`
   WITH article AS MATERIALIZED (
     SELECT "id", search_configuration("language") AS "configuration", searched_text("text") AS "text"

@@ -35,13 +35,22 @@ export const namedSql = (query: SearchQuery, types: readonly SearchTypeName[]): 
     FROM (
       SELECT * FROM "EntityName" AS same WHERE same."type" = wanted."type" AND compact_name(same."folded") = asked."compact"
       UNION
-      (SELECT * FROM "EntityName" AS near
-        WHERE near."type" = wanted."type" AND asked."isTelling" AND (near."folded" %> asked."folded" OR compact_name(near."folded") % asked."compact") LIMIT ${mostNear})
+      (${nearSql(isNear)} UNION ALL ${nearSql(Prisma.sql`${isNearInOne} AND NOT ${isNear}`)} LIMIT ${mostNear})
     ) AS name
     WHERE ${isNotExcluded(query)}
   ) AS near
   WHERE cardinality(show_trgm(asked."folded")) > 0
   ORDER BY wanted."type", near."id", near."score" DESC, near."name" COLLATE "C"`
+
+const isNear = Prisma.sql`near."folded" %> asked."folded"`
+const isNearInOne = Prisma.sql`compact_name(near."folded") % asked."compact"`
+
+/**
+ * Each way of being near is asked by itself: the index finds many that may be near, each of which is then compared in that way
+ * alone. The second way is not gone where the first one has found enough.
+ */
+const nearSql = (condition: Prisma.Sql) => Prisma.sql`
+  SELECT * FROM "EntityName" AS near WHERE near."type" = wanted."type" AND asked."isTelling" AND ${condition}`
 
 /** Names are compared word by word here: "-ma" excludes Ma Zhaoxu, and not Macao. */
 const isNotExcluded = ({ excluded }: SearchQuery) => Prisma.sql`

@@ -63,7 +63,7 @@ afterAll(() => kb.drop())
 
 const load = async () => {
   const written = Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)])
-  const texts = ['one', 'two', 'three'].map((slug) => [`articles/${slug}.txt`, text])
+  const texts = ['one', 'two', 'three'].map((slug) => [`articles/${slug}.txt`, `${text} So has ${slug} it.`])
   await loadSeeds({ database: kb.database, folder: await makeSeeds(Object.fromEntries([...written, ...texts])) })
 }
 

@@ -6,7 +6,7 @@ import { ask, countStatements } from '../support/execute.ts'
 
 const registry = `
 persons: { ann: { name: Ann }, bob: { name: Bob } }
-organizations: { wire: { name: The Wire, kind: NEWS_OUTLET } }
+organizations: { wire: { name: The Wire, kind: NEWS_OUTLET }, agency: { name: The Agency, kind: NEWS_OUTLET } }
 meetings: { talks: { name: Talks, kind: TALKS } }
 `
 const article = (head: string, stance = 'SUPPORTS') => `
@@ -18,10 +18,10 @@ meetings:
     participants: [{ person: ann, role: ATTENDEE, attendance: PRESENT, cite: { quote: Ann, stance: ${stance} } }]
 `
 
-/** Loads articles of one text each: the head of each annotation, and whether it disputes. */
-const load = async (kb: TestDatabase, articles: Record<string, string>) => {
+/** Loads articles: the head of each annotation, and whether it disputes. The text is one of its own, but for the words given. */
+const load = async (kb: TestDatabase, articles: Record<string, string>, texts: Record<string, string> = {}) => {
   const files = Object.entries(articles).flatMap(([slug, annotation]) => [
-    [`articles/${slug}.txt`, `Ann and Bob talked, ${slug} says.`] as const,
+    [`articles/${slug}.txt`, texts[slug] ?? `Ann and Bob talked, ${slug} says.`] as const,
     [`articles/${slug}.yaml`, annotation] as const,
   ])
   const folder = await makeSeeds({ 'registry/all.yaml': registry, ...Object.fromEntries(files) })
@@ -53,6 +53,49 @@ test('articles that relay one wire story, or repeat one another, are one source'
     },
   ])
   expect(data.meeting.participations).toEqual([{ sourceCount: 2, isDisputed: false }])
+})
+
+const countQuestion = `{
+  meeting(slug: "talks") { reports { sourceCount } }
+  two: facts(filter: { meeting: { slug: "talks" }, kind: [MEETING_REPORT], minSources: 2, maxSources: 2 }) { totalCount }
+  ordered: facts(filter: { meeting: { slug: "talks" } }, orderBy: { field: SOURCE_COUNT, direction: DESC }) {
+    edges { node { sourceCount } }
+  }
+}`
+
+/** How many sources the report of the talks has, which the list of facts must count alike. */
+const countSources = async (kb: TestDatabase): Promise<number> => {
+  const { data, errors } = await ask(kb, countQuestion)
+  expect(errors).toBeUndefined()
+  const [{ sourceCount }] = data.meeting.reports
+  expect(data.two.totalCount).toBe(sourceCount === 2 ? 1 : 0)
+  expect(data.ordered.edges).toEqual([{ node: { sourceCount } }, { node: { sourceCount } }])
+  return sourceCount
+}
+
+test('articles of the same words are one source, though nobody says so', async () => {
+  const kb = await useTestDatabase()
+  const articles = {
+    one: article('publishedOn: 2024-05-01'),
+    other: article('publishedOn: 2024-05-02, credits: [wire]'),
+    relay: article('publishedOn: 2024-05-03, credits: [wire]'),
+    own: article('publishedOn: 2024-05-04'),
+  }
+  const same = 'Ann and Bob talked at length.'
+  await load(kb, articles, { one: same, other: same })
+  expect(await countSources(kb)).toBe(2)
+})
+
+test('articles that credit several are one source with whoever credits one of them', async () => {
+  const kb = await useTestDatabase()
+  const articles = {
+    wire: article('publishedOn: 2024-05-01, credits: [wire]'),
+    agency: article('publishedOn: 2024-05-02, credits: [agency]'),
+  }
+  await load(kb, articles)
+  expect(await countSources(kb)).toBe(2)
+  await load(kb, { ...articles, both: article('publishedOn: 2024-05-03, credits: [wire, agency]') })
+  expect(await countSources(kb)).toBe(1)
 })
 
 test('a fact that an article disputes is disputed, and that article is no source of it', async () => {

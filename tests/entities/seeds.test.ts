@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { loadSeeds } from '../../src/annotation/load-seeds.ts'
+import { createTestDatabase, type TestDatabase, useTestDatabase } from '../support/database.ts'
 import { ask } from '../support/execute.ts'
 
 let kb: TestDatabase
@@ -55,32 +56,6 @@ test('persons whom a text misspells are found under their right names and under 
   }
 })
 
-test('every quote that the API gives stands in its article at its offsets, counted in code points', async () => {
-  const span = 'start end exact article { slug text }'
-  const pages = await Promise.all(
-    ['persons', 'organizations', 'places', 'issues', 'meetings'].map((list) =>
-      ask(kb, `{ ${list}(first: 100) { edges { node { mentions(first: 100) { edges { node { ${span} } } } } } } }`),
-    ),
-  )
-  const facts = await ask(
-    kb,
-    `{ meetings(first: 100) { edges { node {
-      reports { ...Cited } participations { ...Cited } agenda { ...Cited } } } }
-      statements(first: 100) { edges { node { ...Cited } } }
-      persons(first: 100) { edges { node { positions { ...Cited } } } } }
-    fragment Cited on Fact { citations(first: 100) { edges { node { ${span} prefix suffix } } } }`,
-  )
-  expect(facts.errors).toBeUndefined()
-  const spans = [...pages, facts].flatMap((answer) => spansIn(answer.data))
-  expect(spans.length).toBeGreaterThan(300)
-  for (const { start, end, exact, prefix = '', suffix = '', article } of spans) {
-    const points = [...article.text]
-    expect(points.slice(start, end).join('')).toBe(exact)
-    expect(points.slice(start - [...prefix].length, start).join('')).toBe(prefix)
-    expect(points.slice(end, end + [...suffix].length).join('')).toBe(suffix)
-  }
-})
-
 interface Quoted {
   start: number
   end: number
@@ -95,3 +70,67 @@ const spansIn = (value: unknown): Quoted[] => {
   if (typeof value !== 'object' || value === null) return []
   return 'exact' in value ? [value as Quoted] : Object.values(value).flatMap(spansIn)
 }
+
+/** All quotes in a list that is longer than a page. */
+const walkSpans = async (base: TestDatabase, list: (at: string) => string): Promise<Quoted[]> => {
+  const found: Quoted[] = []
+  for (let after: string | null = null; ; ) {
+    const query = `query ($at: String) { ${list('first: 50, after: $at')} }`
+    const { data, errors } = await ask(base, query, { at: after })
+    expect(errors).toBeUndefined()
+    found.push(...spansIn(data))
+    const { pageInfo } = data.list.list ?? data.list
+    if (!pageInfo.hasNextPage) return found
+    after = pageInfo.endCursor
+  }
+}
+
+const page = 'pageInfo { hasNextPage endCursor }'
+const span = 'start end exact article { text }'
+
+const mentionsOf = (base: TestDatabase, slug: string) =>
+  walkSpans(
+    base,
+    (at) => `list: article(slug: "${slug}") { list: mentions(${at}) { ${page} edges { node { ${span} } } } }`,
+  )
+
+const citationsOf = (base: TestDatabase) =>
+  walkSpans(
+    base,
+    (at) =>
+      `list: facts(${at}) { ${page} edges { node { citations(first: 100) { edges { node { ${span} prefix suffix } } } } } }`,
+  )
+
+const statementsOf = (base: TestDatabase) =>
+  walkSpans(
+    base,
+    (at) => `list: statements(${at}) { ${page} edges { node { start end exact: text article { text } } } }`,
+  )
+
+describe.each([
+  ['the seeds', 'seeds'],
+  ['the invented articles', 'tests/fixtures/fictional'],
+])('in %s', (_title, folder) => {
+  test('every mention, citation and statement is where the API says, counted in code points', async () => {
+    const base = await useTestDatabase()
+    await loadSeeds({ database: base.database, folder })
+    const { data } = await ask(
+      base,
+      '{ statistics { mentionCount citationCount statementCount } articles(first: 100) { edges { node { slug } } } }',
+    )
+    const slugs: string[] = data.articles.edges.map((edge: { node: { slug: string } }) => edge.node.slug)
+    const mentions = (await Promise.all(slugs.map((slug) => mentionsOf(base, slug)))).flat()
+    const [citations, statements] = [await citationsOf(base), await statementsOf(base)]
+    expect(data.statistics).toEqual({
+      mentionCount: mentions.length,
+      citationCount: citations.length,
+      statementCount: statements.length,
+    })
+    for (const { start, end, exact, prefix = '', suffix = '', article } of [...mentions, ...citations, ...statements]) {
+      const points = [...article.text]
+      expect(points.slice(start, end).join('')).toBe(exact)
+      expect(points.slice(start - [...prefix].length, start).join('')).toBe(prefix)
+      expect(points.slice(end, end + [...suffix].length).join('')).toBe(suffix)
+    }
+  })
+})

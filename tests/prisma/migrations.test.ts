@@ -96,7 +96,7 @@ test('every foreign key has an index that begins with its columns', async () => 
 
 test('names sort by code points, the same on every server', async () => {
   const rows = await query(
-    `SELECT table_name AS name, collation_name AS collation FROM information_schema.columns WHERE column_name = 'sortName' ORDER BY 1`,
+    `SELECT table_name AS name, collation_name AS collation FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'sortName' ORDER BY 1`,
   )
   expect(rows).toEqual(
     ['Issue', 'Meeting', 'Organization', 'Person', 'Place'].map((name) => ({ name, collation: 'C' })),

@@ -16,6 +16,10 @@ export const ArticleConnection = defineConnection(Article, {
         { by: 'publishedOnLatest', type: 'date' },
       ],
     },
+    ADDED_AT: {
+      description: 'By when they were added to this knowledge base.',
+      terms: [{ by: 'addedAt', type: 'timestamptz' }],
+    },
     HEADLINE: { description: 'By headline.', terms: [{ by: 'headline', type: 'text', nullable: true }] },
     MENTION_COUNT: { description: 'By the number of mentions.', terms: [countTerm('Mention', 'articleId')] },
   }),

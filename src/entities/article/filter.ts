@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.ts'
 import { inSql, isSql, otherIs, someSql } from '../../graphql/filters/conditions.ts'
 import { DateRange, type DateRangeInput, rangeSql } from '../../graphql/filters/date-range.ts'
 import { defineFilter } from '../../graphql/filters/filter.ts'
@@ -13,6 +14,7 @@ interface Shape {
   place?: RefInput | null
   issue?: RefInput | null
   meeting?: RefInput | null
+  addedSince?: Date | null
 }
 
 export const ArticleFilter = defineFilter<Shape>('ArticleFilter', {
@@ -30,6 +32,7 @@ export const ArticleFilter = defineFilter<Shape>('ArticleFilter', {
     place: t.field({ type: Ref, description: 'Which name or tell something of this place, or of one in it.' }),
     issue: t.field({ type: Ref, description: 'Which name or tell something of this issue, or of a narrower one.' }),
     meeting: t.field({ type: Ref, description: 'Which name or tell something of this meeting.' }),
+    addedSince: t.field({ type: 'DateTime', description: 'Added to this knowledge base at this instant or later.' }),
   }),
   conditions: {
     publisher: (value, at) => isSql('publisherId', idSql('Organization', value, at)),
@@ -43,5 +46,6 @@ export const ArticleFilter = defineFilter<Shape>('ArticleFilter', {
     place: (value, at) => someSql('ArticlePlace', 'articleId', otherIs('placeId', subtreeSql('Place', value, at))),
     issue: (value, at) => someSql('ArticleIssue', 'articleId', otherIs('issueId', subtreeSql('Issue', value, at))),
     meeting: (value, at) => someSql('ArticleMeeting', 'articleId', otherIs('meetingId', idSql('Meeting', value, at))),
+    addedSince: (value) => Prisma.sql`node."addedAt" >= ${value.toISOString()}::timestamptz`,
   },
 })

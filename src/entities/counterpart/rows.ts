@@ -17,7 +17,7 @@ const presence: Record<AgentModel, Prisma.Sql> = {
  * that meet the filter, a condition on the meeting `node`), and the date of the last, as reported and by its days.
  */
 export const counterpartRows = (model: AgentModel, filter: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT agent."id", agent."sortName", count(*)::int AS "meetingCount",
+  SELECT agent."id", agent."sortName", count(DISTINCT node."id")::int AS "meetingCount",
     (array_agg(report."date" ORDER BY node."dateLatest" DESC NULLS LAST, node."dateEarliest" DESC))[1] AS "lastMet",
     max(node."dateEarliest") AS "lastMetEarliest", max(node."dateLatest") AS "lastMetLatest"
   FROM (${presence[model]}) AS mine

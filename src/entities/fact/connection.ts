@@ -1,8 +1,9 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import { defineConnection } from '../../graphql/connections/connection.ts'
 import { defineOrders } from '../../graphql/connections/orders.ts'
-import { FactFilter, sourceCountSql } from './filter.ts'
+import { FactFilter } from './filter.ts'
 import { Fact } from './node.ts'
+import { nodeSourceCountSql } from './sources.ts'
 
 /** Facts of all kinds: the view names each one's kind, and this the model of it. */
 const rows = (filter: Prisma.Sql) => Prisma.sql`
@@ -23,7 +24,7 @@ export const FactConnection = defineConnection(Fact, {
     },
     SOURCE_COUNT: {
       description: 'By the number of independent sources.',
-      terms: [{ by: sourceCountSql, type: 'integer' }],
+      terms: [{ by: nodeSourceCountSql, type: 'integer' }],
     },
   }),
 })

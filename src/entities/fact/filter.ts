@@ -1,8 +1,9 @@
 import { Prisma } from '../../generated/prisma/client.ts'
-import { inSql, isSql, otherIn, otherIs } from '../../graphql/filters/conditions.ts'
+import { inSql, isSql, otherIs, someSql } from '../../graphql/filters/conditions.ts'
 import { defineFilter } from '../../graphql/filters/filter.ts'
 import { idSql, Ref, type RefInput, subtreeSql } from '../../graphql/filters/ref.ts'
 import { FactKind } from './enums.ts'
+import { nodeSourceCountSql } from './sources.ts'
 
 interface Shape {
   kind?: string[] | null
@@ -15,6 +16,8 @@ interface Shape {
   meeting?: RefInput | null
   issue?: RefInput | null
   article?: RefInput | null
+  person?: RefInput | null
+  organization?: RefInput | null
 }
 
 /** The supporting citations of the listed fact that meet a condition; their alias is `other`. */
@@ -24,11 +27,7 @@ const supports = (condition: Prisma.Sql) =>
 const isTied = (table: string, condition: Prisma.Sql) =>
   isSql('id', Prisma.sql`SELECT other."factId" FROM ${Prisma.raw(`"${table}"`)} AS other WHERE ${condition}`)
 
-/** How many independent sources support the listed fact. */
-export const sourceCountSql = `SELECT count(DISTINCT article_source(other."articleId"))
-  FROM "FactCitation" AS other WHERE other."factId" = node."id" AND other."stance" = 'SUPPORTS'`
-
-const sourceCount = Prisma.raw(`(${sourceCountSql})`)
+const sourceCount = Prisma.raw(`(${nodeSourceCountSql})`)
 
 /** Of a statement its speaker counts; of other facts, on whose word each article has it. */
 const unnamedOnly = Prisma.sql`CASE node."kind" WHEN 'STATEMENT' THEN EXISTS (
@@ -41,7 +40,9 @@ export const FactFilter = defineFilter<Shape>('FactFilter', {
   description: 'Which facts to list.',
   fields: (t) => ({
     kind: t.field({ type: [FactKind], description: 'Of one of these kinds.' }),
-    isDisputed: t.boolean({ description: 'Whether an article disputes it.' }),
+    isDisputed: t.boolean({
+      description: 'Whether an article disputes it, or another report of the meeting contradicts it.',
+    }),
     minSources: t.int({ description: 'Supported by at least so many independent sources.' }),
     maxSources: t.int({
       description: 'Supported by at most so many independent sources: 1 for what rests on one alone.',
@@ -55,10 +56,19 @@ export const FactFilter = defineFilter<Shape>('FactFilter', {
     meeting: t.field({ type: Ref, description: 'About this meeting.' }),
     issue: t.field({ type: Ref, description: 'On this issue or a narrower one.' }),
     article: t.field({ type: Ref, description: 'Supported or disputed by this article.' }),
+    person: t.field({
+      type: Ref,
+      description: 'In which this person takes part in a meeting, holds an office, speaks or raises an issue.',
+    }),
+    organization: t.field({
+      type: Ref,
+      description:
+        'In which this organization or a body beneath it takes part, is represented, has an office, is spoken for, raises an issue or declines a meeting.',
+    }),
   }),
   conditions: {
     kind: (value) => inSql('kind', value),
-    isDisputed: (value) => Prisma.sql`${isTied('FactCitation', otherIn('stance', ['DISPUTES']))} = ${value}`,
+    isDisputed: (value) => Prisma.sql`${someSql('DisputedFact', 'factId')} = ${value}`,
     minSources: (value) => Prisma.sql`${sourceCount} >= ${value}`,
     maxSources: (value) => Prisma.sql`${sourceCount} <= ${value}`,
     unnamedSpeakersOnly: (value) => Prisma.sql`${unnamedOnly} = ${value}`,
@@ -70,5 +80,8 @@ export const FactFilter = defineFilter<Shape>('FactFilter', {
     meeting: (value, at) => isTied('MeetingFact', otherIs('meetingId', idSql('Meeting', value, at))),
     issue: (value, at) => isTied('IssueFact', otherIs('issueId', subtreeSql('Issue', value, at))),
     article: (value, at) => isTied('FactCitation', otherIs('articleId', idSql('Article', value, at))),
+    person: (value, at) => isTied('PersonFact', otherIs('personId', idSql('Person', value, at))),
+    organization: (value, at) =>
+      isTied('OrganizationFact', otherIs('organizationId', subtreeSql('Organization', value, at))),
   },
 })

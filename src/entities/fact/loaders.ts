@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { Context } from '../../graphql/context.ts'
 import type { FactModel } from '../../graphql/visibility.ts'
+import { sourceCountSql } from './sources.ts'
 
 /** The column of Citation that points at each kind of fact. */
 export const citationColumns = {
@@ -41,33 +42,15 @@ const loadSummaries = async (context: Context, model: FactModel, ids: readonly s
   return ids.map((id) => byId.get(id) ?? unsupported)
 }
 
-/**
- * A source is what an article goes back to: the article that it repeats, else an organization whose reporting it relays
- * (of several always the same one), else itself. Two articles that relay one wire story are one source.
- */
 const summarySql = (model: FactModel, ids: readonly string[]) => {
   const column = Prisma.raw(`citation."${citationColumns[model]}"`)
   return Prisma.sql`
-    WITH RECURSIVE cited AS (
-      SELECT ${column} AS "factId", citation."stance", article."id" AS "articleId", article."publishedOn",
-        article."publishedOnEarliest", article."publishedOnLatest"
-      FROM "Citation" AS citation JOIN "Article" AS article ON article."id" = citation."articleId"
-      WHERE ${column} = ANY (${ids}::uuid[])
-    ), origin AS (
-      SELECT DISTINCT "articleId", "articleId" AS "originId" FROM cited
-      UNION
-      SELECT origin."articleId", article."syndicationOfId"
-      FROM origin JOIN "Article" AS article ON article."id" = origin."originId" WHERE article."syndicationOfId" IS NOT NULL
-    ), source AS (
-      SELECT origin."articleId",
-        coalesce((SELECT min(credit."organizationId"::text) FROM "ArticleCredit" AS credit WHERE credit."articleId" = article."id"), article."id"::text) AS "sourceId"
-      FROM origin JOIN "Article" AS article ON article."id" = origin."originId" WHERE article."syndicationOfId" IS NULL
-    )
-    SELECT cited."factId"::text AS "id",
-      (count(DISTINCT source."sourceId") FILTER (WHERE cited."stance" = 'SUPPORTS'))::int AS "sourceCount",
-      bool_or(cited."stance" = 'DISPUTES') AS "isDisputed",
-      (array_agg(cited."publishedOn" ORDER BY cited."publishedOnEarliest", cited."publishedOnLatest") FILTER (WHERE cited."stance" = 'SUPPORTS'))[1] AS "firstReportedOn",
-      (array_agg(cited."publishedOn" ORDER BY cited."publishedOnEarliest" DESC, cited."publishedOnLatest" DESC) FILTER (WHERE cited."stance" = 'SUPPORTS'))[1] AS "lastReportedOn"
-    FROM cited JOIN source ON source."articleId" = cited."articleId"
-    GROUP BY cited."factId"`
+    SELECT ${column}::text AS "id",
+      ${Prisma.raw(sourceCountSql)} AS "sourceCount",
+      EXISTS (SELECT FROM "DisputedFact" AS disputed WHERE disputed."factId" = ${column}) AS "isDisputed",
+      (array_agg(article."publishedOn" ORDER BY article."publishedOnEarliest", article."publishedOnLatest") FILTER (WHERE citation."stance" = 'SUPPORTS'))[1] AS "firstReportedOn",
+      (array_agg(article."publishedOn" ORDER BY article."publishedOnEarliest" DESC, article."publishedOnLatest" DESC) FILTER (WHERE citation."stance" = 'SUPPORTS'))[1] AS "lastReportedOn"
+    FROM "Citation" AS citation JOIN "Article" AS article ON article."id" = citation."articleId"
+    WHERE ${column} = ANY (${ids}::uuid[])
+    GROUP BY ${column}`
 }

@@ -8,6 +8,8 @@ import { Article } from '../article/node.ts'
 import { CitationConnection } from '../citation/connection.ts'
 import { Issue } from '../issue/node.ts'
 import { Meeting } from '../meeting/node.ts'
+import { Organization } from '../organization/node.ts'
+import { Person } from '../person/node.ts'
 import { FactConnection } from './connection.ts'
 import { citationColumns, loadFactSummary } from './loaders.ts'
 import { Fact, type FactRow } from './node.ts'
@@ -31,7 +33,7 @@ builder.interfaceFields(Fact, (t) => ({
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).sourceCount,
   }),
   isDisputed: t.boolean({
-    description: 'Whether an article disputes it.',
+    description: 'Whether an article disputes it, or another report of the meeting contradicts it.',
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).isDisputed,
   }),
   firstReportedOn: t.field({
@@ -72,5 +74,21 @@ builder.prismaObjectField(Article, 'facts', (t) =>
   connectionField(t, FactConnection, {
     description: 'All facts that it supports or disputes, by when they were added.',
     link: { through: 'FactCitation', parent: 'articleId', node: 'factId' },
+  }),
+)
+
+builder.prismaObjectField(Person, 'facts', (t) =>
+  connectionField(t, FactConnection, {
+    description:
+      'The facts in which the person takes part in a meeting, holds an office, speaks or raises an issue, by when they were added.',
+    link: { through: 'PersonFact', parent: 'personId', node: 'factId' },
+  }),
+)
+
+builder.prismaObjectField(Organization, 'facts', (t) =>
+  connectionField(t, FactConnection, {
+    description:
+      'The facts in which it (not a body beneath it) takes part, is represented, has an office, is spoken for, raises an issue or declines a meeting, by when they were added.',
+    link: { through: 'OrganizationFact', parent: 'organizationId', node: 'factId' },
   }),
 )

@@ -4,7 +4,7 @@ import { Fact, factColumns } from '../fact/node.ts'
 import { MeetingStatus } from '../meeting/enums.ts'
 import { Place } from '../place/node.ts'
 
-builder.prismaNode('MeetingReport', {
+export const MeetingReport = builder.prismaNode('MeetingReport', {
   id: { field: 'id' },
   select: factColumns,
   interfaces: [Fact],

@@ -8,6 +8,7 @@ import { StatementKind } from './enums.ts'
 interface Shape {
   speaker?: RefInput[] | null
   organization?: RefInput | null
+  side?: RefInput | null
   unnamedSpeaker?: boolean | null
   issue?: RefInput | null
   meeting?: RefInput | null
@@ -21,6 +22,10 @@ export const StatementFilter = defineFilter<Shape>('StatementFilter', {
   fields: (t) => ({
     speaker: t.field({ type: [Ref], description: 'By one of these persons.' }),
     organization: t.field({ type: Ref, description: 'For this organization or a body beneath it.' }),
+    side: t.field({
+      type: Ref,
+      description: 'For the side of this country: whose topmost organization is a body of it.',
+    }),
     unnamedSpeaker: t.boolean({ description: 'Whether the speaker is one whom the text does not name.' }),
     issue: t.field({ type: Ref, description: 'On this issue or a narrower one.' }),
     meeting: t.field({ type: Ref, description: 'At this meeting, or an account of it.' }),
@@ -32,6 +37,11 @@ export const StatementFilter = defineFilter<Shape>('StatementFilter', {
     speaker: (value, at) =>
       anySql(value.map((each, index) => isSql('speakerId', idSql('Person', each, `${at}[${index}]`)))),
     organization: (value, at) => isSql('organizationId', subtreeSql('Organization', value, at)),
+    side: (value, at) =>
+      isSql(
+        'organizationId',
+        Prisma.sql`SELECT other."organizationId" FROM "OrganizationSide" AS other WHERE ${otherIs('countryId', idSql('Place', value, at))}`,
+      ),
     unnamedSpeaker: (value) =>
       Prisma.sql`(node."speakerId" IS NULL AND node."speakerAsWritten" IS NOT NULL) = ${value}`,
     issue: (value, at) => someSql('StatementIssue', 'statementId', otherIs('issueId', subtreeSql('Issue', value, at))),

@@ -9,7 +9,7 @@ import type { ListModel, NodeModel } from '../visibility.ts'
 import type { Order } from './order.ts'
 import type { OrderInput, Orders } from './orders.ts'
 import { loadPage, type Page } from './page.ts'
-import type { Link, ListSource } from './source.ts'
+import type { Link, ListSource, Parent } from './source.ts'
 import type { PageArguments } from './window.ts'
 
 type Types = (typeof builder)['$inferSchemaTypes']
@@ -77,11 +77,23 @@ interface FieldBuilder {
   field(options: never): unknown
 }
 
+/** The ids by which a list knows its parent: that one's own, where the link asks for no others. */
+const idsOf = (parent: object | undefined, link?: Link): Parent => {
+  if (!parent) return {}
+  const names = link && 'parentIds' in link ? link.parentIds : ['id']
+  return Object.fromEntries(names.map((name) => [name, (parent as Parent)[name] ?? null]))
+}
+
 /** A field that lists the rows of a connection that belong to its parent; at the root, all of them. */
 export const connectionField = (t: FieldBuilder, connection: Connection, options: ListOptions) => {
   const { model, type, orders, filter, computed } = connection
   const { description, link, links, order: usual = orders.usual } = options
-  const resolve = (parent: unknown, args: ListArguments, context: Context, info: GraphQLResolveInfo): Page => {
+  const resolve = (
+    parent: object | undefined,
+    args: ListArguments,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Page => {
     const tie = links ? links[info.parentType.name as NodeModel] : link
     const where = args.filter ? filter.toSql(args.filter) : Prisma.sql`TRUE`
     const source = {
@@ -90,7 +102,7 @@ export const connectionField = (t: FieldBuilder, connection: Connection, options
       ...(tie && { link: tie }),
       ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
     }
-    return loadPage(source, (parent as NodeRow | undefined)?.id ?? null, args, context, info)
+    return loadPage(source, idsOf(parent, tie), args, context, info)
   }
   return t.field({
     type,

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { loadRows, type NodeRow, planRows } from '../load-nodes.ts'
 import type { NodeModel } from '../visibility.ts'
 import { keyOf } from './order.ts'
-import { countSql, type KeyRow, type ListSource, windowSql } from './source.ts'
+import { countSql, type KeyRow, type ListSource, type Parent, windowSql } from './source.ts'
 import { type PageArguments, parseWindow, type Window } from './window.ts'
 
 /** Computed lists add their edge columns. */
@@ -31,16 +31,16 @@ export interface Page {
 
 /** What one field asks of one parent: the ids first, then the rows, so that `pageInfo` alone fetches no rows either. */
 interface Loaders {
-  keys: DataLoader<string, KeyRow[]>
+  keys: DataLoader<Parent, KeyRow[], string>
   rows: DataLoader<KeyRow, NodeRow | null, string>
-  counts: DataLoader<string, number>
+  counts: DataLoader<Parent, number, string>
 }
 
 /** From a connection's field to its rows. */
 const nodePath = ['edges', 'node']
 
-/** At the root a list has no parent; its loaders have one key. */
-const noParent = ''
+/** One key for one parent; for the root, which has no ids, one too. */
+const byIds = { cacheKeyFn: (parent: Parent) => Object.values(parent).join() }
 
 /** By field: graphql-js gives all siblings of a field the same `fieldNodes`, and with them the same arguments. */
 const loadersByField = createContextCache((_context: Context) => new WeakMap<object, Loaders>())
@@ -48,7 +48,7 @@ const loadersByField = createContextCache((_context: Context) => new WeakMap<obj
 /** The page of `source` that the arguments ask for, batched over all parents in which the field stands. */
 export const loadPage = (
   source: ListSource,
-  parentId: string | null,
+  parent: Parent,
   args: PageArguments,
   context: Context,
   info: GraphQLResolveInfo,
@@ -56,7 +56,7 @@ export const loadPage = (
   const window = parseWindow(source.order, args)
   const loaders = loadersByField(context).get(info.fieldNodes) ?? createLoaders(source, window, context, info)
   loadersByField(context).set(info.fieldNodes, loaders)
-  const keys = () => loaders.keys.load(parentId ?? noParent)
+  const keys = () => loaders.keys.load(parent)
   return {
     get edges() {
       return keys().then((found) => {
@@ -69,19 +69,16 @@ export const loadPage = (
       return keys().then((found) => describePage(source, found, window))
     },
     get totalCount() {
-      return loaders.counts.load(parentId ?? noParent)
+      return loaders.counts.load(parent)
     },
   }
 }
 
 const createLoaders = (source: ListSource, window: Window, context: Context, info: GraphQLResolveInfo): Loaders => ({
   keys: new DataLoader(async (parents) => {
-    const ids = parentIds(parents)
-    const rows = await context.database.$queryRaw<KeyRow[]>(windowSql(source, window, ids))
-    const byParent = new Map<string, KeyRow[]>(parents.map((parent) => [parent, []]))
-    for (const row of rows) byParent.get(row.parentId ?? noParent)?.push(row)
-    return [...byParent.values()]
-  }),
+    const rows = await context.database.$queryRaw<KeyRow[]>(windowSql(source, window, parents))
+    return groupByParent(parents, rows)
+  }, byIds),
   rows: new DataLoader<KeyRow, NodeRow | null, string>(
     async (keys) => {
       const found = await Promise.all(
@@ -95,18 +92,22 @@ const createLoaders = (source: ListSource, window: Window, context: Context, inf
     { cacheKeyFn: ({ id }) => id },
   ),
   counts: new DataLoader(async (parents) => {
-    type Row = { parentId?: string; count: number }
-    const rows = await context.database.$queryRaw<Row[]>(countSql(source, parentIds(parents)))
-    const byParent = new Map(rows.map((row) => [row.parentId ?? noParent, row.count]))
-    return parents.map((parent) => byParent.get(parent) ?? 0)
-  }),
+    type Row = { parent?: string; count: number }
+    const rows = await context.database.$queryRaw<Row[]>(countSql(source, parents))
+    return groupByParent(parents, rows).map(([row]) => row?.count ?? 0)
+  }, byIds),
 })
 
 const modelOf = ({ model }: ListSource, key: KeyRow) => (key.model ?? model) as NodeModel
 
 const modelsOf = (source: ListSource, keys: readonly KeyRow[]) => [...new Set(keys.map((key) => modelOf(source, key)))]
 
-const parentIds = (parents: readonly string[]) => (parents[0] === noParent ? null : parents)
+/** The rows of each parent, in its place. At the root rows name none: there is one alone. */
+const groupByParent = <Row extends { parent?: string }>(parents: readonly Parent[], rows: readonly Row[]): Row[][] => {
+  const groups = parents.map((): Row[] => [])
+  for (const row of rows) groups[Number(row.parent ?? 1) - 1]?.push(row)
+  return groups
+}
 
 /** The window's rows in the list's own order, without the one row more that tells that there are others. */
 export const inOrder = <Row extends KeyRow>(found: readonly Row[], { size, fromEnd }: Window): Row[] => {

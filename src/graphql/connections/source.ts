@@ -4,12 +4,17 @@ import { keySql, type Order, orderSql, pastSql } from './order.ts'
 import type { Window } from './window.ts'
 
 /**
- * How the rows of a list belong to their parent: by a column of theirs that holds the parent's id, or through a table
- * or view that holds both ids.
+ * How the rows of a list belong to their parent: by a column of theirs that holds the parent's id; through a table or view
+ * that holds both ids; or as a query finds them for all parents at once, where these are told by other ids than their own:
+ * from `parents`, with those ids and a "number", it gives the "number" and the ids of the rows ("rowIds") of each.
  */
 export type Link =
   | { readonly column: string }
   | { readonly through: string; readonly parent: string; readonly node: string }
+  | { readonly parentIds: readonly string[]; readonly find: Prisma.Sql }
+
+/** What a list stands beneath: the ids by which its link knows it, null among them. Nothing at the root. */
+export type Parent = Readonly<Record<string, string | null>>
 
 /** A list as data, from which its SQL is made: its rows (`node`), their order, and what ties them to a parent. */
 export interface ListSource {
@@ -21,7 +26,7 @@ export interface ListSource {
   readonly where?: Prisma.Sql
   /**
    * A relation in place of the model's table, where what is listed is computed: with the columns of the order, and "id" for
-   * the model's. It may refer to the parent ("id" of `parent`), and is then the link as well.
+   * the model's. It may refer to the parent (`parent`), and is then the link as well.
    */
   readonly rows?: Prisma.Sql
   /** Columns of that relation which edges show. */
@@ -30,32 +35,43 @@ export interface ListSource {
   readonly isMixed?: boolean
 }
 
-/** A row of a page: its id, its sort key (key0, key1 …), what edges show, and below a parent that one's id. */
-export type KeyRow = Readonly<Record<string, string | null>> & { readonly id: string; readonly parentId?: string }
+/** A row of a page: its id, its sort key (key0, key1 …), what edges show, and which of the parents it is of, from 1. */
+export type KeyRow = Readonly<Record<string, string | null>> & { readonly id: string; readonly parent?: string }
 
 /** The ids and keys of one window of the list, and of one row more where there is one; for each of the parents. */
-export const windowSql = (source: ListSource, window: Window, parents: readonly string[] | null): Prisma.Sql => {
-  const rows = Prisma.sql`
-    SELECT node."id"::text AS "id", ${keySql(source.order)}${edgeSql(source)} FROM ${from(source)} AS node
-    WHERE ${conditions(source, window)} ORDER BY ${orderSql(source.order, window.fromEnd)} LIMIT ${window.size + 1}`
-  if (parents === null) return rows
-  // A lateral subquery with a LIMIT runs once for each parent and stops as soon as the page is full.
-  return Prisma.sql`SELECT parent."id"::text AS "parentId", page.* FROM ${parentsSql(parents)} CROSS JOIN LATERAL (${rows}) AS page`
-}
+export const windowSql = (source: ListSource, window: Window, parents: readonly Parent[]): Prisma.Sql =>
+  eachParentSql(
+    source,
+    parents,
+    Prisma.sql`
+      SELECT node."id"::text AS "id", ${keySql(source.order)}${edgeSql(source)} FROM ${from(source)} AS node
+      WHERE ${conditions(source, window)} ORDER BY ${orderSql(source.order, window.fromEnd)} LIMIT ${window.size + 1}`,
+  )
 
 /** How many rows the whole list has; for each of the parents. */
-export const countSql = (source: ListSource, parents: readonly string[] | null): Prisma.Sql => {
-  const count = Prisma.sql`SELECT count(*)::int AS "count" FROM ${from(source)} AS node WHERE ${conditions(source)}`
-  if (parents === null) return count
-  return Prisma.sql`SELECT parent."id"::text AS "parentId", list."count" FROM ${parentsSql(parents)} CROSS JOIN LATERAL (${count}) AS list`
+export const countSql = (source: ListSource, parents: readonly Parent[]): Prisma.Sql =>
+  eachParentSql(
+    source,
+    parents,
+    Prisma.sql`SELECT count(*)::int AS "count" FROM ${from(source)} AS node WHERE ${conditions(source)}`,
+  )
+
+/** A lateral subquery with a LIMIT runs once for each parent and stops as soon as the page is full. */
+const eachParentSql = ({ link }: ListSource, parents: readonly Parent[], rows: Prisma.Sql): Prisma.Sql => {
+  const columns = Object.keys(parents[0] ?? {})
+  if (columns.length === 0) return rows
+  const ids = columns.map((column) => Prisma.sql`${parents.map((parent) => parent[column])}::uuid[]`)
+  const names = Prisma.raw([...columns, 'number'].map((name) => `"${name}"`).join())
+  const parent = link && 'find' in link ? Prisma.sql`(${link.find})` : Prisma.sql`parents`
+  return Prisma.sql`
+    WITH parents AS (SELECT * FROM unnest(${Prisma.join(ids)}) WITH ORDINALITY AS given(${names}))
+    SELECT parent."number"::text AS "parent", list.* FROM ${parent} AS parent CROSS JOIN LATERAL (${rows}) AS list`
 }
 
 const from = ({ model, rows }: ListSource) => (rows ? Prisma.sql`(${rows})` : Prisma.raw(`"${model}"`))
 
 const edgeSql = ({ edgeColumns = [], isMixed }: ListSource) =>
   Prisma.raw([...edgeColumns, ...(isMixed ? ['model'] : [])].map((column) => `, node."${column}"`).join(''))
-
-const parentsSql = (parents: readonly string[]) => Prisma.sql`unnest(${parents}::uuid[]) AS parent("id")`
 
 const conditions = ({ model, order, link, where, rows }: ListSource, window?: Window): Prisma.Sql =>
   Prisma.join(
@@ -69,9 +85,10 @@ const conditions = ({ model, order, link, where, rows }: ListSource, window?: Wi
     ' AND ',
   )
 
-const linkSql = (link: Link): Prisma.Sql =>
-  'column' in link
-    ? Prisma.raw(`node."${link.column}" = parent."id"`)
-    : Prisma.raw(
-        `node."id" IN (SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id")`,
-      )
+const linkSql = (link: Link): Prisma.Sql => {
+  if ('find' in link) return Prisma.sql`node."id" = ANY (parent."rowIds")`
+  if ('column' in link) return Prisma.raw(`node."${link.column}" = parent."id"`)
+  return Prisma.raw(
+    `node."id" IN (SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id")`,
+  )
+}

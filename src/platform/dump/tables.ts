@@ -10,7 +10,13 @@ export interface Table {
 }
 
 /** What triggers derive from other rows, as `Table` or `Table.column`. */
-const derived = ['EntityName', 'Meeting.currentReportId', 'Meeting.dateEarliest', 'Meeting.dateLatest']
+const derived = [
+  'EntityName',
+  'Article.sources',
+  'Meeting.currentReportId',
+  'Meeting.dateEarliest',
+  'Meeting.dateLatest',
+]
 
 // A table's level is the length of the longest way of foreign keys that leads from it. Keys in derived columns do not count (they
 // are filled when all rows are there), nor do those of a table to itself. More levels than tables would be a circle.

@@ -13,6 +13,7 @@ import { newFile, readBackup, rewriteBackup } from './files.ts'
 const selectDerived = `
   SELECT json_build_object(
     'meetings', (SELECT json_agg(json_build_array(slug, "currentReportId", "dateEarliest", "dateLatest") ORDER BY slug) FROM "Meeting"),
+    'sources', (SELECT json_agg(json_build_array(slug, sources) ORDER BY slug) FROM "Article"),
     'names', (SELECT json_agg(json_build_array(name, folded, coalesce("personId", "organizationId", "placeId", "issueId", "meetingId"))
       ORDER BY name COLLATE "C", coalesce("personId", "organizationId", "placeId", "issueId", "meetingId")) FROM "EntityName")) AS derived`
 
