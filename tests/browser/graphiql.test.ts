@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { getOperationAST, parse } from 'graphql'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createAsOf } from '../../src/platform/as-of.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { schema } from '../../src/schema.ts'
 import { createSmallApp } from '../server/small-app.ts'
@@ -35,7 +36,9 @@ describe.skipIf(chromiumPath === undefined)(needsChromium('the GraphiQL page'), 
     if (!existsSync(join(graphiqlFolder, 'index.html'))) throw new Error('the page is not built: run `npm run build`')
     seeded = await createTestDatabase('seeded')
     const { database } = seeded
-    server = await listen(createSmallApp({ schema, context: () => ({ database }), graphiqlFolder }))
+    server = await listen(
+      createSmallApp({ schema, context: () => ({ database }), asOf: createAsOf(database), graphiqlFolder }),
+    )
     browser = await launchChromium()
   })
 
@@ -91,6 +94,19 @@ describe.skipIf(chromiumPath === undefined)(needsChromium('the GraphiQL page'), 
     await expect
       .poll(() => textOf(page, '.graphiql-response .view-lines'), { timeout: 10_000 })
       .toContain('Kurt Campbell')
+  })
+
+  test('completes @asOf', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'New tab' }).click()
+    await page.locator('.graphiql-query-editor .view-lines').click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('query Known @')
+    await page.keyboard.press('Control+Space')
+    const suggestions = page.locator('.suggest-widget .monaco-list-row')
+    await expect
+      .poll(() => suggestions.allInnerTexts(), { timeout: 10_000 })
+      .toContainEqual(expect.stringContaining('asOf'))
   })
 
   test('transfers under 100 KB when it is loaded again', async () => {

@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { ClientError, createClient } from '../../src/client/client.ts'
-import { MeetingsOfPersonDocument } from '../../src/client/generated/graphql.ts'
+import { AsOfDocument, CoPresenceDocument } from '../../src/client/generated/graphql.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { createTestApp } from '../support/execute.ts'
 
@@ -16,15 +16,24 @@ const createTestClient = async () => {
 
 test('a typed question is answered', async () => {
   const client = await createTestClient()
-  const { person } = await client.query(MeetingsOfPersonDocument, { person: 'ma-zhaoxu' })
-  expect(person?.name).toBe('Ma Zhaoxu')
-  expect(person?.meetings.edges.length).toBeGreaterThan(3)
+  const { meetings } = await client.query(CoPresenceDocument, { one: 'ma-zhaoxu', other: 'jon-finer' })
+  expect(meetings.edges.map(({ node }) => node.slug)).toEqual(['finer-ma-talks-2024'])
 })
 
 test('variables that have a default may be left out', async () => {
   const client = await createTestClient()
-  const { person } = await client.query(MeetingsOfPersonDocument)
-  expect(person?.name).toBe('Kurt Campbell')
+  const { meetings } = await client.query(CoPresenceDocument)
+  expect(meetings.totalCount).toBe(2)
+})
+
+test('a typed question carries its @asOf, with the day as a variable', async () => {
+  const client = await createTestClient()
+  const meetingsKnownOn = async (day: string) => {
+    const { meetings } = await client.query(AsOfDocument, { one: 'kurt-campbell', other: 'ma-zhaoxu', day })
+    return meetings.totalCount
+  }
+  expect(await meetingsKnownOn('2024-05-30')).toBe(0)
+  expect(await meetingsKnownOn('2024-05-31')).toBe(2)
 })
 
 test("the server's errors are thrown with their messages and codes", async () => {
@@ -40,12 +49,12 @@ test("the server's errors are thrown with their messages and codes", async () =>
 
 test('a server that cannot be reached is named', async () => {
   const client = createClient('http://127.0.0.1:1/graphql')
-  await expect(client.query(MeetingsOfPersonDocument)).rejects.toThrow('http://127.0.0.1:1/graphql cannot be reached')
+  await expect(client.query(CoPresenceDocument)).rejects.toThrow('http://127.0.0.1:1/graphql cannot be reached')
 })
 
 test('an address that is not of a GraphQL server is said to be none', async () => {
   const client = createClient(url, { fetch: async () => new Response('<html>', { status: 404 }) })
-  await expect(client.query(MeetingsOfPersonDocument)).rejects.toMatchObject({
+  await expect(client.query(CoPresenceDocument)).rejects.toMatchObject({
     message: `${url} does not answer in GraphQL (HTTP 404)`,
     status: 404,
   })

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 test('the package exports the client, the example operations and the schema', async () => {
   const program = `
     import { createClient } from 'readout/client'
-    import { MeetingsOfPersonDocument } from 'readout/client/operations'
-    console.log(typeof createClient, MeetingsOfPersonDocument.kind, import.meta.resolve('readout/schema.graphql'))
+    import { CoPresenceDocument } from 'readout/client/operations'
+    console.log(typeof createClient, CoPresenceDocument.kind, import.meta.resolve('readout/schema.graphql'))
   `
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])
   expect(stdout).toMatch(/^function Document file:.*\/src\/schema\.graphql\n$/)

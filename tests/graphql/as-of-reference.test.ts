@@ -28,12 +28,20 @@ const disputedFirst = (rows: Rows): Rows => {
 const rows = disputedFirst(linkRows(generateBase({ articles: 120, seed: 7 })))
 const published = rows.Article.map(({ publishedOnLatest }) => publishedOnLatest).sort()
 
-/** Before all articles, three days on which some are known, and the day of the last. */
+const publishedOf = new Map(rows.Article.map(({ id, publishedOnLatest }) => [id, publishedOnLatest]))
+
+/** A day on which an article disputes what none has said yet. */
+const dayOfDispute = rows.Citation.filter(({ stance }) => stance === 'DISPUTES')
+  .map((citation) => publishedOf.get(citation.articleId) ?? '')
+  .sort()[0]
+
+/** Before all articles, days on which some are known, and the day of the last. */
 const days = [
   '1999-12-31',
-  ...[0.2, 0.5, 0.8].map((share) => published[Math.floor(share * published.length)] ?? ''),
-  published.at(-1) ?? '',
-]
+  ...[0.2, 0.5, 0.8].map((share) => published[Math.floor(share * published.length)]),
+  dayOfDispute,
+  published.at(-1),
+].map((day) => day ?? '')
 
 interface Pair {
   readonly past: TestDatabase
@@ -101,9 +109,23 @@ test('any list is that of a knowledge base that never heard of anything later', 
   )
 })
 
-const operations = readdirSync('src/client/operations').map((file) =>
-  readFileSync(path.join('src/client/operations', file), 'utf8'),
-)
+const examples = readdirSync('src/client/operations')
+  .map((file) => readFileSync(path.join('src/client/operations', file), 'utf8'))
+  .filter((text) => !text.includes('@asOf'))
+
+const statistics = `{ statistics {
+  articleCount personCount organizationCount placeCount issueCount meetingCount statementCount factCount citationCount mentionCount
+  publicationDays { earliest latest } meetingDays { earliest latest } lastAddedAt } }`
+
+const nodes = `query ($ids: [ID!]!) { nodes(ids: $ids) {
+  __typename id ... on Meeting { status date { edtf } places { slug } } ... on Citation { exact fact { id } } } }`
+
+const anyIds = fc
+  .constantFrom(...(['Meeting', 'Citation', 'Statement', 'Mention', 'Organization'] as const))
+  .chain((type) => {
+    const ids = (rows[type] as readonly { readonly id: string }[]).map(({ id }) => encodeGlobalID(type, id))
+    return fc.array(fc.constantFrom(...ids), { maxLength: 100 })
+  })
 
 /** What the variables of the example operations name, by the variable: any row that there is now. */
 const tableOf: Record<string, keyof Rows> = {
@@ -131,12 +153,13 @@ const anyVariables = (operation: string): fc.Arbitrary<Record<string, unknown>> 
     Object.fromEntries<fc.Arbitrary<unknown>>([
       ...names,
       ['name', fc.constantFrom(...rows.Person.map(({ name }) => name))],
+      ['ids', anyIds],
     ]),
   )
 }
 
-test('so is the answer to any of the example operations', async () => {
-  const anyOperation = fc.constantFrom(...operations.filter((text) => !text.includes('@asOf')))
+test('so is the answer to any of the example operations, and what has an id', async () => {
+  const anyOperation = fc.constantFrom(...examples, statistics, nodes)
   const anyQuestion = anyOperation.chain((query) => anyVariables(query).map((variables) => ({ query, variables })))
   await fc.assert(
     fc.asyncProperty(anyPair, anyQuestion, async ({ past, known }, { query, variables }) => {
