@@ -4,6 +4,7 @@ import { removeRows } from './load/remove.ts'
 import { stageRows, type Transaction } from './load/stage.ts'
 import { checkReplaced, deleteReplaced, refuseChangedTexts } from './load/stored-articles.ts'
 import { createSummary, type LoadSummary } from './load/summary.ts'
+import { vacuumAfter } from './load/vacuum.ts'
 import { writeRows } from './load/write.ts'
 import { createProgress, type Progress } from './progress.ts'
 import type { Rows } from './rows.ts'
@@ -48,5 +49,7 @@ export const loadRows = async ({
     await removeRows(transaction, summary)
     return summary.result()
   }
-  return database.$transaction(load, { timeout: oneHour, maxWait: 60_000 })
+  const summary = await database.$transaction(load, { timeout: oneHour, maxWait: 60_000 })
+  await vacuumAfter(database, summary)
+  return summary
 }

@@ -6,16 +6,12 @@ import type { SearchTypeName } from './search-type.ts'
 const mostNear = 500
 
 /**
- * The names that a query asks for, folded as `EntityName` has them: `SELECT "folded", "compact" FROM asked`.
- *
- * The thresholds are those of `%>` and `%` below. They hold for this statement alone, and are set before any name is
- * compared, because there is nothing to compare it with before. Stop words alone ("of the") are near to half of all names, and
- * tell nothing: only the same name is found by them ("WHO").
+ * The names that a query asks for, folded as `EntityName` has them: `SELECT "folded", "compact", "isTelling" FROM asked`. Stop
+ * words alone ("of the") tell nothing: only the same name is found by them ("WHO").
  */
 export const askedNamesSql = ({ names }: SearchQuery): Prisma.Sql => Prisma.sql`
   asked AS MATERIALIZED (
-    SELECT word."folded", compact_name(word."folded") AS "compact", numnode(phraseto_tsquery('folded_english', word."folded")) > 0 AS "isTelling",
-      set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('pg_trgm.similarity_threshold', '0.45', true)
+    SELECT word."folded", compact_name(word."folded") AS "compact", numnode(phraseto_tsquery('folded_english', word."folded")) > 0 AS "isTelling"
     FROM (SELECT DISTINCT lower(unaccent(name)) AS "folded" FROM unnest(${names}::text[]) AS name) AS word
   )`
 
@@ -32,25 +28,11 @@ export const namedSql = (query: SearchQuery, types: readonly SearchTypeName[]): 
         0.7 * greatest(word_similarity(asked."folded", name."folded"), similarity(asked."compact", compact_name(name."folded"))) +
         0.3 * similarity(asked."folded", name."folded")
       )) END::int AS "score"
-    FROM (
-      SELECT * FROM "EntityName" AS same WHERE same."type" = wanted."type" AND compact_name(same."folded") = asked."compact"
-      UNION
-      (${nearSql(isNear)} UNION ALL ${nearSql(Prisma.sql`${isNearInOne} AND NOT ${isNear}`)} LIMIT ${mostNear})
-    ) AS name
+    FROM near_names(asked."folded", asked."compact", wanted."type", CASE WHEN asked."isTelling" THEN ${mostNear}::int ELSE 0 END) AS name
     WHERE ${isNotExcluded(query)}
   ) AS near
   WHERE cardinality(show_trgm(asked."folded")) > 0
   ORDER BY wanted."type", near."id", near."score" DESC, near."name" COLLATE "C"`
-
-const isNear = Prisma.sql`near."folded" %> asked."folded"`
-const isNearInOne = Prisma.sql`compact_name(near."folded") % asked."compact"`
-
-/**
- * Each way of being near is asked by itself: the index finds many that may be near, each of which is then compared in that way
- * alone. The second way is not gone where the first one has found enough.
- */
-const nearSql = (condition: Prisma.Sql) => Prisma.sql`
-  SELECT * FROM "EntityName" AS near WHERE near."type" = wanted."type" AND asked."isTelling" AND ${condition}`
 
 /** Names are compared word by word here: "-ma" excludes Ma Zhaoxu, and not Macao. */
 const isNotExcluded = ({ excluded }: SearchQuery) => Prisma.sql`

@@ -61,6 +61,12 @@ const cases: [string, Reported, Reported, boolean][] = [
   ['a day and no date', { date: '2024-05-01' }, {}, false],
   ['a plan and what came of it', { status: 'PLANNED', date: '2024-05-01' }, { date: '2024-05-02' }, false],
   ['two plans', { status: 'PLANNED', date: '2024-05-01' }, { status: 'PLANNED', date: '2024-05-02' }, true],
+  [
+    'two postponements',
+    { status: 'POSTPONED', date: '2024-05-01' },
+    { status: 'POSTPONED', date: '2024-05-02' },
+    false,
+  ],
   ['two towns of one land', { places: ['town'] }, { places: ['city'] }, true],
   ['a land and a city in it', { places: ['land'] }, { places: ['city'] }, false],
   ['a building and the land around its city', { places: ['palace'] }, { places: ['land'] }, false],

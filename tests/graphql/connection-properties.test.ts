@@ -84,7 +84,7 @@ test('what meets a filter and what does not are the whole list, each in its orde
 })
 
 test('the cursor of another order, or of a list of other rows, is refused', async () => {
-  const oneOfEach = new Map([...lists.values()].flat().map((list) => [list.order, list]))
+  const oneOfEach = new Map([...lists.values()].flat().map((list) => [list.page, list]))
   const orders = [...oneOfEach.values()].flatMap((list) => orderChoices(list).map((orderBy) => ({ list, orderBy })))
   type Ordered = (typeof orders)[number]
   const others = ({ list, orderBy }: Ordered, isNear: boolean) =>

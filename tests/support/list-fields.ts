@@ -21,6 +21,8 @@ export interface ListField {
   readonly filter: string
   /** The type of its argument `orderBy`. */
   readonly order: string
+  /** The type of its pages: `PersonConnection`. */
+  readonly page: string
 }
 
 /** A list: a field, and beneath a type its parent's global id. */
@@ -41,10 +43,10 @@ export const orderChoices = ({ order }: ListField): OrderChoice[] => {
     .flatMap(({ name }) => (['ASC', 'DESC'] as const).map((direction) => ({ field: name, direction })))
 }
 
-const toListField = (parent: GraphQLObjectType, { name, args }: GraphQLField<unknown, unknown>): ListField[] => {
+const toListField = (parent: GraphQLObjectType, { name, args, type }: GraphQLField<unknown, unknown>): ListField[] => {
   const typeOf = (argument: string) => getNamedType(args.find((each) => each.name === argument)?.type)?.name
   const [filter, order] = [typeOf('filter'), typeOf('orderBy')]
-  return filter && order ? [{ parent: parent.name, name, filter, order }] : []
+  return filter && order ? [{ parent: parent.name, name, filter, order, page: getNamedType(type).name }] : []
 }
 
 /** Whether a list can be reached in one step: at the root, or beneath what has an id. */

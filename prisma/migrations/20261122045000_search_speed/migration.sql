@@ -41,3 +41,20 @@ BEGIN
     FROM "Article" AS article WHERE article."id" = ANY ($2)
   $sql$ USING "query", found;
 END $$;
+
+-- The names of one type that are what is asked for, but for spaces and punctuation, or near it by the trigrams that they share; of
+-- near ones `most`. What tells nothing ("of the") is near to half of all names: pass 0. PostgreSQL takes comparing trigrams for as
+-- cheap as comparing numbers, and would rather compare all names than go through the index.
+-- Each way of being near is asked by itself: the index finds many that may be near, each of which is then compared in that way alone.
+CREATE FUNCTION near_names("asked" text, "compact" text, "wanted" text, "most" int) RETURNS SETOF "EntityName" LANGUAGE plpgsql STABLE
+  SET enable_seqscan = off SET jit = off SET pg_trgm.word_similarity_threshold = 0.5 SET pg_trgm.similarity_threshold = 0.45 AS $$
+BEGIN
+  RETURN QUERY
+    SELECT * FROM "EntityName" same WHERE same."type" = "wanted" AND compact_name(same."folded") = "compact"
+    UNION (
+      SELECT * FROM "EntityName" near WHERE near."type" = "wanted" AND "most" > 0 AND near."folded" %> "asked"
+      UNION ALL
+      SELECT * FROM "EntityName" near WHERE near."type" = "wanted" AND "most" > 0 AND compact_name(near."folded") % "compact" AND NOT near."folded" %> "asked"
+      LIMIT "most"
+    );
+END $$;

@@ -32,12 +32,14 @@ CREATE FUNCTION outlasts(report uuid, other uuid) RETURNS boolean LANGUAGE sql S
   WHERE citation."meetingReportId" IN (report, other) AND citation."stance" = 'SUPPORTS'
 $$;
 
--- Each pair both ways. Plans, postponements and what came of them are a history, and so is a refusal until the meeting is
--- reported as held: nobody can have both.
+-- Each pair both ways. Plans, postponements and what came of them are a history: where a meeting was put off, its plans have
+-- several dates and places. So is a refusal until the meeting is reported as held: nobody can have both.
 CREATE VIEW "ReportConflict" AS
   SELECT report."id" AS "reportId", other."id" AS "otherId"
   FROM "MeetingReport" report JOIN "MeetingReport" other ON other."meetingId" = report."meetingId" AND other."id" <> report."id"
   WHERE report."reviewStatus" = 'ACCEPTED' AND other."reviewStatus" = 'ACCEPTED' AND CASE
+    WHEN report."status" = other."status" AND report."status" IN ('PLANNED', 'POSTPONED') AND EXISTS (
+      SELECT FROM "MeetingReport" moved WHERE moved."meetingId" = report."meetingId" AND moved."status" = 'POSTPONED' AND moved."reviewStatus" = 'ACCEPTED') THEN FALSE
     WHEN report."status" = other."status" THEN
       report."dateLatest" < other."dateEarliest" OR other."dateLatest" < report."dateEarliest" OR are_apart(report."id", other."id")
     WHEN report."status" = 'HELD' AND other."status" IN ('CANCELLED', 'DECLINED') THEN outlasts(other."id", report."id")

@@ -70,6 +70,12 @@ CREATE VIEW as_of."Citation" AS
       WHERE support."factId" = coalesce(citation."meetingReportId", citation."participationId", citation."agendaItemId", citation."positionId") AND support."stance" = 'SUPPORTS')
   END;
 
+-- Not of the views above: PostgreSQL finds a fact by its id only where the parts of a union have no conditions of their own.
+CREATE VIEW as_of."Fact" AS
+  SELECT * FROM "Fact" fact WHERE (SELECT as_of.covers_all())
+    OR EXISTS (SELECT FROM "FactCitation" support JOIN as_of."Article" article ON article."id" = support."articleId" WHERE support."factId" = fact."id" AND support."stance" = 'SUPPORTS')
+      AND (fact."kind" <> 'STATEMENT' OR EXISTS (SELECT FROM "Statement" JOIN as_of."Article" article ON article."id" = "articleId" WHERE "Statement"."id" = fact."id"));
+
 -- ── Entities: known when a known article names them, a known fact uses them, or a known entity stands below them ──
 
 CREATE VIEW as_of."Person" AS

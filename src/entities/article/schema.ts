@@ -1,13 +1,14 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { byPosition } from '../../graphql/connections/terms.ts'
 import { isSlug } from '../../lib/slug.ts'
 import { IssueConnection } from '../issue/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
-import { MentionConnection, mentionsByPosition } from '../mention/connection.ts'
+import { MentionConnection } from '../mention/connection.ts'
 import { OrganizationConnection } from '../organization/connection.ts'
 import { PersonConnection } from '../person/connection.ts'
 import { PlaceConnection } from '../place/connection.ts'
-import { StatementConnection, statementsByPosition } from '../statement/connection.ts'
+import { StatementConnection } from '../statement/connection.ts'
 import { ArticleConnection } from './connection.ts'
 import { Article } from './node.ts'
 
@@ -23,7 +24,7 @@ builder.prismaObjectFields(Article, (t) => ({
   mentions: connectionField(t, MentionConnection, {
     description: 'Where it names an entity, in the order of the text.',
     link: { column: 'articleId' },
-    order: mentionsByPosition,
+    order: byPosition,
   }),
   meetings: connectionField(t, MeetingConnection, {
     description: 'The meetings that it names or tells something of, by date.',
@@ -48,7 +49,7 @@ builder.prismaObjectFields(Article, (t) => ({
   statements: connectionField(t, StatementConnection, {
     description: 'What it says that somebody said, in the order of the text.',
     link: { column: 'articleId' },
-    order: statementsByPosition,
+    order: byPosition,
   }),
 }))
 

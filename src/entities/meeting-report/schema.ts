@@ -9,7 +9,7 @@ builder.prismaObjectField(MeetingReport, 'contradictedBy', (t) =>
   t.field({
     type: [MeetingReport],
     description:
-      'The other reports of the meeting that contradict this one, by date. Two of the same status do where they share no day, or are of places that lie apart; one that has it held and one that has it cancelled or declined do where articles still supported the latter when the former was reported. What became of a plan contradicts nothing. At most 1,000.',
+      'The other reports of the meeting that contradict this one, by date. Two of the same status do where they share no day, or are of places that lie apart; one that has it held and one that has it cancelled or declined do where articles still supported the latter when the former was reported. What became of a plan contradicts nothing, nor do the plans of a meeting that was put off. At most 1,000.',
     resolve: async ({ id }, _args, context, info) => {
       const ids = await loadContradicting(context, id)
       const found = await Promise.all(ids.map((each) => findNode(context, info, 'MeetingReport', each)))

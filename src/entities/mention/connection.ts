@@ -1,11 +1,8 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
 import { defineOrders } from '../../graphql/connections/orders.ts'
-import { byPosition, ofArticleTerms } from '../../graphql/connections/terms.ts'
+import { ofArticleTerms } from '../../graphql/connections/terms.ts'
 import { MentionFilter } from './filter.ts'
 import { Mention } from './node.ts'
-
-/** As they stand in one article. */
-export const mentionsByPosition = byPosition('Mention')
 
 export const MentionConnection = defineConnection(Mention, {
   model: 'Mention',

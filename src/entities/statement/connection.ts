@@ -1,11 +1,8 @@
 import { defineConnection } from '../../graphql/connections/connection.ts'
 import { defineOrders } from '../../graphql/connections/orders.ts'
-import { byPosition, ofArticleTerms } from '../../graphql/connections/terms.ts'
+import { ofArticleTerms } from '../../graphql/connections/terms.ts'
 import { StatementFilter } from './filter.ts'
 import { Statement } from './node.ts'
-
-/** As they stand in one article. */
-export const statementsByPosition = byPosition('Statement')
 
 export const StatementConnection = defineConnection(Statement, {
   model: 'Statement',

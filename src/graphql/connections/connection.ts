@@ -16,6 +16,8 @@ type Types = (typeof builder)['$inferSchemaTypes']
 
 /** A connection type (Relay), with the orders and the filter that all lists of the type have. */
 export interface Connection {
+  /** The type's name without `Connection`: cursors bear it, since they are good for its lists alone. */
+  readonly name: string
   readonly model: ListModel
   readonly type: ObjectRef<Types, Page>
   readonly orders: Orders
@@ -25,7 +27,7 @@ export interface Connection {
 }
 
 interface ConnectionOptions extends Pick<Connection, 'model' | 'orders' | 'filter' | 'computed'> {
-  /** The type's name without `Connection`; the model's where it is absent. */
+  /** The model's where it is absent. */
   name?: string
   /** What the list holds, in the plural. */
   rows: string
@@ -56,7 +58,7 @@ export const defineConnection = (node: OutputRef, options: ConnectionOptions): C
       ...(edgeFields && { fields: edgeFields as never }),
     },
   )
-  return { model, orders, filter, type: type as unknown as ObjectRef<Types, Page>, ...(computed && { computed }) }
+  return { name, model, orders, filter, type: type as unknown as ObjectRef<Types, Page>, ...(computed && { computed }) }
 }
 
 interface ListOptions {
@@ -86,7 +88,7 @@ const idsOf = (parent: object | undefined, link?: Link): Parent => {
 
 /** A field that lists the rows of a connection that belong to its parent; at the root, all of them. */
 export const connectionField = (t: FieldBuilder, connection: Connection, options: ListOptions) => {
-  const { model, type, orders, filter, computed } = connection
+  const { name, model, type, orders, filter, computed } = connection
   const { description, link, links, order: usual = orders.usual } = options
   const resolve = (
     parent: object | undefined,
@@ -96,9 +98,10 @@ export const connectionField = (t: FieldBuilder, connection: Connection, options
   ): Page => {
     const tie = links ? links[info.parentType.name as NodeModel] : link
     const where = args.filter ? filter.toSql(args.filter) : Prisma.sql`TRUE`
+    const order = args.orderBy ? orders.choose(args.orderBy) : usual
     const source = {
       model,
-      order: args.orderBy ? orders.choose(args.orderBy) : usual,
+      order: { ...order, name: `${name}.${order.name}` },
       ...(tie && { link: tie }),
       ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
     }

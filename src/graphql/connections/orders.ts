@@ -50,7 +50,7 @@ export const defineOrders = <Name extends string>(
   })
   const choose = (chosen: OrderInput): Order => {
     const { terms } = choices[chosen.field as Name]
-    const name = `${rows}.${chosen.field}.${chosen.direction}`
+    const name = `${chosen.field}.${chosen.direction}`
     return orderBy(name, ...(chosen.direction === 'DESC' ? descending(terms) : terms))
   }
   return { input: input as unknown as InputRef<OrderInput>, usual: choose({ field: usual, direction }), choose }

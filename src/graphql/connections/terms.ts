@@ -32,4 +32,4 @@ export const countTerm = (table: string, column: string): OrderTerm => ({
 })
 
 /** The order of spans as they stand in one article's text. */
-export const byPosition = (model: string): Order => orderBy(`${model}.start`, { by: 'start', type: 'integer' })
+export const byPosition: Order = orderBy('start', { by: 'start', type: 'integer' })

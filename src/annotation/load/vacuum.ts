@@ -1,0 +1,19 @@
+import type { Database } from '../../platform/database.ts'
+import type { LoadSummary } from './summary.ts'
+import { tables } from './tables.ts'
+
+/** Rows written; below, PostgreSQL's plans are as good without. */
+const worthwhile = 1000
+
+const filled = [...tables.map(({ name }) => name), 'EntityName'].map((name) => `"${name}"`).join()
+
+/**
+ * Does at once what autovacuum does a minute or more later: until then questions would be planned for tables that are empty,
+ * and searches would walk through every name that was added.
+ */
+export const vacuumAfter = async (database: Database, { added, changed, removed }: LoadSummary): Promise<void> => {
+  const written = [added, changed, removed].flatMap((counts) => Object.values(counts))
+  if (written.reduce((sum, count) => sum + count, 0) < worthwhile) return
+  // The load is done, whatever becomes of this.
+  await database.$executeRawUnsafe(`VACUUM (ANALYZE) ${filled}`).catch(() => {})
+}
