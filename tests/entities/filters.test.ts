@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { idOf } from '../../src/lib/ids.ts'
+import { createTestDatabase, type TestDatabase, useTestDatabase } from '../support/database.ts'
 import { ask } from '../support/execute.ts'
 import { walkBackwards, walkForwards } from '../support/walk.ts'
 
@@ -278,4 +279,29 @@ describe('an order', () => {
     )
     expect(errors?.[0]?.message).toBe(`after: "${endCursor}" is not a cursor of this list: pass one that it returned`)
   })
+})
+
+test('persons are found by the title that they have in the organization, not in another one', async () => {
+  const offices = await useTestDatabase()
+  const { database } = offices
+  const row = (slug: string) => ({ id: idOf('test', slug), slug, name: slug, sortName: slug })
+  await database.organization.createMany({
+    data: ['ministry', 'party'].map((slug) => ({ ...row(slug), kind: 'OTHER' })),
+  })
+  await database.person.createMany({ data: [row('ann'), row('bob')] })
+  const position = (person: string, title: string, organization: string) => ({
+    id: idOf('test', person, title),
+    personId: idOf('test', person),
+    organizationId: idOf('test', organization),
+    title,
+  })
+  const data = [
+    position('ann', 'Minister', 'ministry'),
+    position('bob', 'Clerk', 'ministry'),
+    position('bob', 'Minister', 'party'),
+  ]
+  await database.position.createMany({ data })
+  const filter = '{ organization: { slug: "ministry" }, title: "minister" }'
+  const { data: found } = await ask(offices, `{ persons(filter: ${filter}) { edges { node { slug } } } }`)
+  expect(found.persons.edges).toEqual([{ node: { slug: 'ann' } }])
 })

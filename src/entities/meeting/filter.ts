@@ -1,5 +1,14 @@
 import { Prisma } from '../../generated/prisma/client.ts'
-import { allSql, inSql, isSql, otherAccepted, otherIn, otherIs, someSql } from '../../graphql/filters/conditions.ts'
+import {
+  allSql,
+  anySql,
+  inSql,
+  isSql,
+  otherAccepted,
+  otherIn,
+  otherIs,
+  someSql,
+} from '../../graphql/filters/conditions.ts'
 import { DateRange, type DateRangeInput, rangeSql } from '../../graphql/filters/date-range.ts'
 import { defineFilter } from '../../graphql/filters/filter.ts'
 import { idSql, Ref, type RefInput, subtreeSql } from '../../graphql/filters/ref.ts'
@@ -51,14 +60,21 @@ export const MeetingFilter = defineFilter<Shape>('MeetingFilter', {
   }),
   conditions: {
     participants: (value, at, whole) =>
-      allSql(value.map((each, index) => participation('personId', idSql('Person', each, `${at}[${index}]`), whole))),
+      allSql(
+        value.map((each, index) => participation(otherIs('personId', idSql('Person', each, `${at}[${index}]`)), whole)),
+      ),
     organizations: (value, at, whole) =>
-      allSql(value.map((each, index) => representation(subtreeSql('Organization', each, `${at}[${index}]`), whole))),
+      allSql(
+        value.map((each, index) =>
+          participation(representing(subtreeSql('Organization', each, `${at}[${index}]`)), whole),
+        ),
+      ),
     attendance: (value, _at, whole) =>
       whole.participants || whole.organizations
         ? Prisma.sql`TRUE`
         : someSql('Participation', 'meetingId', otherAccepted, otherIn('attendance', value)),
-    issue: (value, at) => someSql('MeetingIssue', 'meetingId', otherIs('issueId', subtreeSql('Issue', value, at))),
+    issue: (value, at) =>
+      someSql('AgendaItem', 'meetingId', otherAccepted, otherIs('issueId', subtreeSql('Issue', value, at))),
     place: (value, at) => someSql('MeetingPlace', 'meetingId', otherIs('placeId', subtreeSql('Place', value, at))),
     kind: (value) => inSql('kind', value),
     status: (value) =>
@@ -76,19 +92,9 @@ export const MeetingFilter = defineFilter<Shape>('MeetingFilter', {
   },
 })
 
-/** That a participant, or who is represented, was there in the way asked for. */
-const participation = (
-  column: 'personId' | 'organizationId' | 'representingId',
-  ids: Prisma.Sql,
-  { attendance }: Shape,
-) =>
-  someSql(
-    'Participation',
-    'meetingId',
-    otherAccepted,
-    otherIs(column, ids),
-    otherIn('attendance', attendance ?? ['PRESENT']),
-  )
+/** That somebody was there in the way asked for, who meets a condition on the participation `other`. */
+const participation = (who: Prisma.Sql, { attendance }: Shape) =>
+  someSql('Participation', 'meetingId', otherAccepted, who, otherIn('attendance', attendance ?? ['PRESENT']))
 
-const representation = (ids: Prisma.Sql, whole: Shape) =>
-  Prisma.sql`(${participation('organizationId', ids, whole)} OR ${participation('representingId', ids, whole)})`
+/** As a participant, or by who represented it. */
+const representing = (ids: Prisma.Sql) => anySql([otherIs('organizationId', ids), otherIs('representingId', ids)])

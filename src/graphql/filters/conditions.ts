@@ -1,10 +1,11 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 
-const anyOf = (values: readonly string[]) => Prisma.sql`= ANY (${values}::text[])`
+/** The values are of the column's own type, an enum say: as texts PostgreSQL would not know how frequent they are. */
+const anyOf = (values: readonly string[]) => Prisma.sql`= ANY (${values})`
 
-/** That a column of the listed rows has one of these values; an enum is compared as text. */
+/** That a column of the listed rows has one of these values. */
 export const inSql = (column: string, values: readonly string[]): Prisma.Sql =>
-  Prisma.sql`${Prisma.raw(`node."${column}"::text`)} ${anyOf(values)}`
+  Prisma.sql`${Prisma.raw(`node."${column}"`)} ${anyOf(values)}`
 
 /** That a column of the listed rows is this id, or one of a subselect's. */
 export const isSql = (column: string, id: Prisma.Sql): Prisma.Sql =>
@@ -26,7 +27,7 @@ export const otherIs = (column: string, ids: Prisma.Sql): Prisma.Sql =>
 
 /** A condition on a column of `other`: that it has one of these values. */
 export const otherIn = (column: string, values: readonly string[]): Prisma.Sql =>
-  Prisma.sql`${Prisma.raw(`other."${column}"::text`)} ${anyOf(values)}`
+  Prisma.sql`${Prisma.raw(`other."${column}"`)} ${anyOf(values)}`
 
 /** That the fact `other` is accepted. */
 export const otherAccepted: Prisma.Sql = Prisma.sql`other."reviewStatus" = 'ACCEPTED'`
