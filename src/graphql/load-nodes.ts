@@ -23,18 +23,18 @@ export const planRows = (context: Context, info: GraphQLResolveInfo, model: Node
 
 /**
  * The rows of one type with these ids, by id, in one statement and one more for each relation that the operation
- * selects beneath. `path` leads from the field being resolved to the node: `edges`, `node`.
+ * selects beneath. `path` leads from the field being resolved to the node: `edges`, `node`; `visible` says what may be read.
  */
 export const loadRows = async (
   context: Context,
   info: GraphQLResolveInfo,
   model: NodeModel,
   ids: readonly string[],
-  path: PathSegment[] = [],
+  { path = [], visible = visibleWhere(model) }: { path?: PathSegment[]; visible?: object } = {},
 ): Promise<Map<string, NodeRow>> => {
   if (ids.length === 0) return new Map()
   const query = planRows(context, info, model, path)
-  const where = { id: { in: [...new Set(ids)] }, ...visibleWhere(model) }
+  const where = { id: { in: [...new Set(ids)] }, ...visible }
   // All models have this much in common; their generated types do not say so.
   const delegate = context.database[delegateName(model)] as unknown as Delegate
   const rows = await delegate.findMany({ ...query, where })

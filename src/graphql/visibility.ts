@@ -24,8 +24,9 @@ export const visibleWhere = (model: NodeModel): object => {
 
 const isFactModel = (model: string): model is FactModel => factModels.some((fact) => fact === model)
 
-/**
- * What may be read, in SQL on the alias `node`. Citations are listed beneath a fact alone, which is visible then.
- */
+/** The same of rows that were found in a list: citations are listed beneath a fact alone, which is visible then. */
+export const listedWhere = (model: NodeModel): object => (model === 'Citation' ? {} : visibleWhere(model))
+
+/** What lists may show, in SQL on the alias `node`. */
 export const visibleSql = (model: ListModel): Prisma.Sql =>
   isFactModel(model) ? Prisma.sql`node."reviewStatus" = 'ACCEPTED'` : Prisma.sql`TRUE`

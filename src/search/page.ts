@@ -73,12 +73,15 @@ const loadEdges = async (search: Search, found: readonly Found[], context: Conte
   })
 }
 
+/** From the field of a search to what was found. */
+const itemPath = ['edges', 'node', 'item']
+
 /** The rows that were found, by id: a statement for each type that is among them. */
 const loadItems = async (found: readonly Found[], context: Context, info: GraphQLResolveInfo) => {
   const idsByType = new Map<SearchTypeName, string[]>()
   for (const { type, id } of found) idsByType.set(type, [...(idsByType.get(type) ?? []), id])
   const maps = await Promise.all(
-    [...idsByType].map(([type, ids]) => loadRows(context, info, searchModels[type], ids, ['edges', 'node', 'item'])),
+    [...idsByType].map(([type, ids]) => loadRows(context, info, searchModels[type], ids, { path: itemPath })),
   )
   return new Map(maps.flatMap((map) => [...map]))
 }

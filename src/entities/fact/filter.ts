@@ -29,6 +29,10 @@ const isTied = (table: string, condition: Prisma.Sql) =>
 
 const sourceCount = Prisma.raw(`(${nodeSourceCountSql})`)
 
+/** Whether at most so many citations support the listed fact: then it has no more sources, and these need not be told apart. */
+const isSeldomCited = (most: number) =>
+  Prisma.sql`(SELECT count(*) FROM (SELECT ${supports(Prisma.sql`TRUE`)} LIMIT ${Math.max(most, 0) + 1}) AS support) <= ${most}`
+
 /** Of a statement its speaker counts; of other facts, on whose word each article has it. */
 const unnamedOnly = Prisma.sql`CASE node."kind" WHEN 'STATEMENT' THEN EXISTS (
     SELECT FROM "Statement" AS said WHERE said."id" = node."id" AND said."speakerId" IS NULL AND said."speakerAsWritten" IS NOT NULL)
@@ -69,8 +73,8 @@ export const FactFilter = defineFilter<Shape>('FactFilter', {
   conditions: {
     kind: (value) => inSql('kind', value),
     isDisputed: (value) => Prisma.sql`${someSql('DisputedFact', 'factId')} = ${value}`,
-    minSources: (value) => Prisma.sql`${sourceCount} >= ${value}`,
-    maxSources: (value) => Prisma.sql`${sourceCount} <= ${value}`,
+    minSources: (value) => Prisma.sql`NOT (${isSeldomCited(value - 1)} OR ${sourceCount} < ${value})`,
+    maxSources: (value) => Prisma.sql`(${isSeldomCited(value)} OR ${sourceCount} <= ${value})`,
     unnamedSpeakersOnly: (value) => Prisma.sql`${unnamedOnly} = ${value}`,
     addedSince: (value) => Prisma.sql`node."addedAt" >= ${value.toISOString()}::timestamptz`,
     firstReportedSince: (value) =>

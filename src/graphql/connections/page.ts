@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { encodeCursor } from '../../lib/cursors.ts'
 import type { Context } from '../context.ts'
 import { loadRows, type NodeRow, planRows } from '../load-nodes.ts'
-import type { NodeModel } from '../visibility.ts'
+import { listedWhere, type NodeModel } from '../visibility.ts'
 import { keyOf } from './order.ts'
 import { countSql, type KeyRow, type ListSource, type Parent, windowSql } from './source.ts'
 import { type PageArguments, parseWindow, type Window } from './window.ts'
@@ -84,7 +84,7 @@ const createLoaders = (source: ListSource, window: Window, context: Context, inf
       const found = await Promise.all(
         modelsOf(source, keys).map((model) => {
           const ids = keys.filter((key) => modelOf(source, key) === model).map(({ id }) => id)
-          return loadRows(context, info, model, ids, nodePath)
+          return loadRows(context, info, model, ids, { path: nodePath, visible: listedWhere(model) })
         }),
       )
       return keys.map(({ id }) => found.find((rows) => rows.has(id))?.get(id) ?? null)
