@@ -15,7 +15,7 @@ import { linkRows } from '../support/generator/link-rows.ts'
 import { writeBase } from '../support/generator/write-base.ts'
 
 // How long it takes to load a generated knowledge base into a fresh embedded database:
-//   tsx tests/benchmarks/load.ts [articles] [--seed n] [--rows]
+//   npm run bench -- load [articles] [--seed n] [--rows]
 // Through files, as a user's articles go; with --rows from memory, to leave reading and YAML out.
 
 interface Lap {

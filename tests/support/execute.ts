@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** The whole application over a database, to be asked without a port. */
-export const createTestApp = ({ database }: TestDatabase) =>
+export const createTestApp = ({ database }: Pick<TestDatabase, 'database'>) =>
   createApp({
     schema,
     logger: pino({ level: 'error' }, pino.destination(2)), // masked errors are seen here

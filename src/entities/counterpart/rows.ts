@@ -6,10 +6,10 @@ const presentAs = (column: string) => Prisma.sql`
   SELECT "meetingId", ${Prisma.raw(`"${column}"`)} AS "agentId" FROM "Participation"
   WHERE "reviewStatus" = 'ACCEPTED' AND "attendance" = 'PRESENT' AND ${Prisma.raw(`"${column}"`)} IS NOT NULL`
 
-/** Who was present at which meeting; an organization also by those who represented it. */
+/** Who was present at which meeting, more than once in several roles; an organization also by those who represented it. */
 const presence: Record<AgentModel, Prisma.Sql> = {
   Person: presentAs('personId'),
-  Organization: Prisma.sql`${presentAs('organizationId')} UNION ${presentAs('representingId')}`,
+  Organization: Prisma.sql`${presentAs('organizationId')} UNION ALL ${presentAs('representingId')}`,
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.ts'
-import { inSql, isSql, otherIs, someSql } from '../../graphql/filters/conditions.ts'
+import { allSql, inSql, isSql, otherIs, someSql } from '../../graphql/filters/conditions.ts'
 import { defineFilter } from '../../graphql/filters/filter.ts'
 import { idSql, Ref, type RefInput, subtreeSql } from '../../graphql/filters/ref.ts'
 import { FactKind } from './enums.ts'
@@ -24,8 +24,22 @@ interface Shape {
 const supports = (condition: Prisma.Sql) =>
   Prisma.sql`FROM "FactCitation" AS other WHERE other."factId" = node."id" AND other."stance" = 'SUPPORTS' AND ${condition}`
 
-const isTied = (table: string, condition: Prisma.Sql) =>
-  isSql('id', Prisma.sql`SELECT other."factId" FROM ${Prisma.raw(`"${table}"`)} AS other WHERE ${condition}`)
+/** The kinds of fact that each view ties to something: in the others PostgreSQL need not look for them. */
+const tiedKinds = {
+  MeetingFact: ['MEETING_REPORT', 'PARTICIPATION', 'AGENDA_ITEM', 'STATEMENT'],
+  IssueFact: ['AGENDA_ITEM', 'STATEMENT'],
+  PersonFact: ['PARTICIPATION', 'AGENDA_ITEM', 'POSITION', 'STATEMENT'],
+} as const
+
+type TiedView = keyof typeof tiedKinds | 'FactCitation' | 'OrganizationFact'
+
+const isTied = (view: TiedView, condition: Prisma.Sql) => {
+  const kinds = view in tiedKinds ? tiedKinds[view as keyof typeof tiedKinds] : undefined
+  return allSql([
+    ...(kinds ? [Prisma.raw(`node."kind" IN ('${kinds.join("', '")}')`)] : []),
+    isSql('id', Prisma.sql`SELECT other."factId" FROM ${Prisma.raw(`"${view}"`)} AS other WHERE ${condition}`),
+  ])
+}
 
 const sourceCount = Prisma.raw(`(${nodeSourceCountSql})`)
 

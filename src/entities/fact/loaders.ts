@@ -42,12 +42,20 @@ const loadSummaries = async (context: Context, model: FactModel, ids: readonly s
   return ids.map((id) => byId.get(id) ?? unsupported)
 }
 
+/** What "DisputedFact" says, of facts whose citations are at hand: only reports contradict each other. */
+const isDisputedSql = (model: FactModel): Prisma.Sql => {
+  const isDisputed = Prisma.sql`bool_or(citation."stance" = 'DISPUTES')`
+  return model === 'MeetingReport'
+    ? Prisma.sql`(${isDisputed} OR EXISTS (SELECT FROM "ReportConflict" AS conflict WHERE conflict."reportId" = citation."meetingReportId"))`
+    : isDisputed
+}
+
 const summarySql = (model: FactModel, ids: readonly string[]) => {
   const column = Prisma.raw(`citation."${citationColumns[model]}"`)
   return Prisma.sql`
     SELECT ${column}::text AS "id",
       ${Prisma.raw(sourceCountSql)} AS "sourceCount",
-      EXISTS (SELECT FROM "DisputedFact" AS disputed WHERE disputed."factId" = ${column}) AS "isDisputed",
+      ${isDisputedSql(model)} AS "isDisputed",
       (array_agg(article."publishedOn" ORDER BY article."publishedOnEarliest", article."publishedOnLatest") FILTER (WHERE citation."stance" = 'SUPPORTS'))[1] AS "firstReportedOn",
       (array_agg(article."publishedOn" ORDER BY article."publishedOnEarliest" DESC, article."publishedOnLatest" DESC) FILTER (WHERE citation."stance" = 'SUPPORTS'))[1] AS "lastReportedOn"
     FROM "Citation" AS citation JOIN "Article" AS article ON article."id" = citation."articleId"

@@ -1,6 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import {
   allSql,
+  amongSql,
   anySql,
   inSql,
   isSql,
@@ -74,7 +75,7 @@ export const MeetingFilter = defineFilter<Shape>('MeetingFilter', {
         ? Prisma.sql`TRUE`
         : someSql('Participation', 'meetingId', otherAccepted, otherIn('attendance', value)),
     issue: (value, at) =>
-      someSql('AgendaItem', 'meetingId', otherAccepted, otherIs('issueId', subtreeSql('Issue', value, at))),
+      amongSql('AgendaItem', 'meetingId', otherAccepted, otherIs('issueId', subtreeSql('Issue', value, at))),
     place: (value, at) => someSql('MeetingPlace', 'meetingId', otherIs('placeId', subtreeSql('Place', value, at))),
     kind: (value) => inSql('kind', value),
     status: (value) =>
@@ -94,7 +95,7 @@ export const MeetingFilter = defineFilter<Shape>('MeetingFilter', {
 
 /** That somebody was there in the way asked for, who meets a condition on the participation `other`. */
 const participation = (who: Prisma.Sql, { attendance }: Shape) =>
-  someSql('Participation', 'meetingId', otherAccepted, who, otherIn('attendance', attendance ?? ['PRESENT']))
+  amongSql('Participation', 'meetingId', otherAccepted, who, otherIn('attendance', attendance ?? ['PRESENT']))
 
 /** As a participant, or by who represented it. */
 const representing = (ids: Prisma.Sql) => anySql([otherIs('organizationId', ids), otherIs('representingId', ids)])

@@ -88,7 +88,9 @@ const conditions = ({ model, order, link, where, rows }: ListSource, window?: Wi
 const linkSql = (link: Link): Prisma.Sql => {
   if ('find' in link) return Prisma.sql`node."id" = ANY (parent."rowIds")`
   if ('column' in link) return Prisma.raw(`node."${link.column}" = parent."id"`)
+  // An array is made once for each parent, and its rows are then looked up. Of a subselect PostgreSQL may think that it has a
+  // share of all rows, and walk through these in the list's order until a page is full.
   return Prisma.raw(
-    `node."id" IN (SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id")`,
+    `node."id" = ANY (ARRAY(SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id"))`,
   )
 }

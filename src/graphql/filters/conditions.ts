@@ -21,6 +21,14 @@ export const someSql = (table: string, column: string, ...conditions: Prisma.Sql
   return Prisma.sql`EXISTS (SELECT FROM ${Prisma.raw(`"${table}"`)} AS other WHERE ${Prisma.join([tie, ...conditions], ' AND ')})`
 }
 
+/**
+ * The same of conditions that know nothing of the listed row, where these are few and narrow, and the others many. `IS TRUE` has
+ * PostgreSQL find the others once for all parents of a list, and hash them. Joined with the rest they are looked through anew for
+ * each row: it takes somebody of whom thousands of rows tell for an average person.
+ */
+export const amongSql = (table: string, column: string, ...conditions: Prisma.Sql[]): Prisma.Sql =>
+  Prisma.sql`(node."id" IN (SELECT ${Prisma.raw(`other."${column}" FROM "${table}"`)} AS other WHERE ${allSql(conditions)})) IS TRUE`
+
 /** A condition on a column of `other`: that it is one of these ids. */
 export const otherIs = (column: string, ids: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`${Prisma.raw(`other."${column}"`)} IN (${ids})`
