@@ -49,19 +49,16 @@ export const createDatabase = (options: DatabaseOptions): Database => {
 /** PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up a second later. */
 const limitStatements = (ms: number) => ({ statement_timeout: ms, query_timeout: ms + 1_000 })
 
-/** `IN ($1,$2`: Prisma writes each value of a list, so that every length of it is another text. */
-const listOfValues = /\bIN \(\$\d+,/
-
 /**
- * Names under which PostgreSQL keeps statements prepared. A text with no name is parsed anew: one with a list of values, whose like
- * hardly comes again, and any after the first thousand, so that no connection gathers statements for ever.
+ * Names under which PostgreSQL keeps statements prepared. A text with no name is parsed anew: any after the first thousand, so that no
+ * connection gathers statements for ever.
  */
 const createStatementNames = () => {
   const names = new Map<string, string>()
   return ({ sql }: { sql: string }): string => {
     const known = names.get(sql)
     if (known !== undefined) return known
-    if (names.size >= 1000 || listOfValues.test(sql)) return ''
+    if (names.size >= 1000) return ''
     const name = createHash('sha1').update(sql).digest('hex')
     names.set(sql, name)
     return name

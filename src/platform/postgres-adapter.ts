@@ -1,20 +1,20 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { bindLists, type Statement } from './bind-lists.ts'
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
-type Statement = Parameters<Adapter['queryRaw']>[0]
 type Send<Result> = (statement: Statement) => Promise<Result>
 
 /**
- * Prisma's adapter for PostgreSQL, with two differences. Tables are named without a schema, so that search_path says where
- * they are, as it does for SQL of our own. And the statements of one transaction are sent one after another: they share a
- * connection, and pg warns of a statement that is sent while another is under way, as resolvers do.
+ * Prisma's adapter for PostgreSQL, with three differences. Tables are named without a schema, so that search_path says where
+ * they are, as it does for SQL of our own. A list of values is one parameter. And the statements of one transaction are sent one
+ * after another: they share a connection, and pg warns of a statement that is sent while another is under way, as resolvers do.
  */
 export class PostgresAdapter extends PrismaPg {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect()
     const startTransaction = adapter.startTransaction.bind(adapter)
-    adapter.startTransaction = async (level) => sendInTurn(sendUnqualified(await startTransaction(level)))
+    adapter.startTransaction = async (level) => sendInTurn(sendApart(sendUnqualified(await startTransaction(level))))
     return sendUnqualified(adapter)
   }
 }
@@ -31,7 +31,14 @@ const wrap = <Target extends Adapter | Transaction>(
 
 /** Values are parameters, so that what stands in double quotes is always a name. */
 const sendUnqualified = <Target extends Adapter | Transaction>(target: Target): Target =>
-  wrap(target, (send) => (statement) => send({ ...statement, sql: statement.sql.replaceAll('"public".', '') }))
+  wrap(target, (send) => (statement) => {
+    const { sql, ...rest } = bindLists(statement)
+    return send({ ...rest, sql: sql.replaceAll('"public".', '') })
+  })
+
+/** PostgreSQL keeps the plan of a text while search_path stays the same: in a transaction, which may have another, it is another text. */
+const sendApart = (transaction: Transaction): Transaction =>
+  wrap(transaction, (send) => (statement) => send({ ...statement, sql: `${statement.sql} /* in a transaction */` }))
 
 const sendInTurn = (transaction: Transaction): Transaction => {
   let last: Promise<unknown> = Promise.resolve()

@@ -21,7 +21,7 @@ const statement = `json_build_object(
 /** On the issue on which most is said. */
 export const question: Question = {
   operation: '02-says-who',
-  choose: busiestIssue('StatementIssue', 'statementId', '20 AS "first"'),
+  choose: busiestIssue('StatementIssue', 'statementId', '5 AS "first"'),
   parameters: ['issue', 'first'],
   sql: `
     WITH RECURSIVE ${issueSubtree('$1')}, spoken AS MATERIALIZED (

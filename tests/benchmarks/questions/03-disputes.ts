@@ -2,17 +2,15 @@ import { citations, evidence, type FactTable } from './evidence.ts'
 import { date, list, named, page, places } from './fragments.ts'
 import type { Question } from './question.ts'
 
-const quotes = { attributedTo: true, publisher: true }
-const supporting = citations({ ...quotes, where: `citation."stance" = 'SUPPORTS'` })
-const disputing = citations({ ...quotes, where: `citation."stance" = 'DISPUTES'` })
+const quotes = { attributedTo: true, publisher: true, most: 20 }
 
 const report = (alias: string) =>
   `'status', ${alias}."status", 'date', ${date(`${alias}."date"`)}, 'places', ${places(`${alias}."id"`)}`
 
 const contradictedBy = `'contradictedBy', (
   SELECT ${list(
-    `json_build_object(${report('other')}, 'supporting', (
-      SELECT ${supporting} FROM "Citation" citation JOIN "Article" article ON article."id" = citation."articleId" WHERE citation."meetingReportId" = other."id"))`,
+    `json_build_object(${report('other')}, 'citations', (
+      SELECT ${citations(quotes)} FROM "Citation" citation JOIN "Article" article ON article."id" = citation."articleId" WHERE citation."meetingReportId" = other."id"))`,
     'other."dateEarliest", other."dateLatest", other."id"',
   )}
   FROM "ReportConflict" conflict JOIN "MeetingReport" other ON other."id" = conflict."otherId" WHERE conflict."reportId" = fact."id")`
@@ -20,9 +18,9 @@ const contradictedBy = `'contradictedBy', (
 /** The disputed facts of one kind about the meeting. */
 const disputed = (table: FactTable, fields: string, joins = '') => `
   SELECT fact."id", fact."addedAt", json_build_object('__typename', '${table}', ${fields},
-    'sourceCount', evidence."sourceCount", 'supporting', evidence."supporting", 'disputing', evidence."disputing") AS "node"
+    'sourceCount', evidence."sourceCount", 'citations', evidence."citations") AS "node"
   FROM meeting JOIN "${table}" fact ON fact."meetingId" = meeting."id" AND fact."reviewStatus" = 'ACCEPTED' ${joins}
-  ${evidence(table, 'fact', { fields: `${supporting} AS "supporting", ${disputing} AS "disputing",` })}
+  ${evidence(table, 'fact', quotes)}
   WHERE evidence."isDisputed"`
 
 /** Of the meeting about which most facts are disputed. */

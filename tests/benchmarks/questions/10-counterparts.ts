@@ -28,7 +28,7 @@ const met = (present: string, agentId: string) => `
 const meetings = (ours: string, isPart: string) => `(
   SELECT json_build_object('totalCount', count(*), 'edges', coalesce(json_agg(json_build_object('node',
     json_build_object('slug', meeting."slug", 'name', meeting."name", 'date', ${date('meeting."date"')},
-      'participations', ${participations('', { isRepresented: true })})) ORDER BY meeting."n") FILTER (WHERE meeting."n" <= 5), '[]'))
+      'participations', ${participations('', { isRepresented: true })})) ORDER BY meeting."n") FILTER (WHERE meeting."n" <= 3), '[]'))
   FROM (
     SELECT counted.*, row_number() OVER (ORDER BY counted."dateEarliest" DESC NULLS LAST, counted."dateLatest" DESC NULLS LAST, counted."sequence" DESC NULLS LAST, counted."sortName" DESC, counted."id") AS "n"
     FROM counted JOIN ${ours} ours ON ours."meetingId" = counted."id"

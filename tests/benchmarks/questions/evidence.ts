@@ -32,17 +32,17 @@ const attributedTo = `'attributedTo', (
 interface CitationOptions {
   attributedTo?: boolean
   publisher?: boolean
-  /** Which of the fact's citations. */
-  where?: string
+  /** How many of the fact's citations. */
+  most?: number
 }
 
-/** The first five citations of a fact, as an aggregate over them (`citation`) and their articles (`article`). */
+/** The first citations of a fact (five where nothing is said), as an aggregate over them (`citation`) and their articles (`article`). */
 export const citations = (options: CitationOptions = {}) => `json_build_object('edges', coalesce(to_json((array_agg(
   json_build_object('node', json_build_object(
-    ${options.publisher ? '' : `'stance', citation."stance", `}'exact', citation."exact", 'start', citation."start", 'end', citation."end",
+    'stance', citation."stance", 'exact', citation."exact", 'start', citation."start", 'end', citation."end",
     ${options.attributedTo ? attributedTo : ''}'attributedAsWritten', citation."attributedAsWritten",
     'article', json_build_object('slug', article."slug", 'publishedOn', ${date('article."publishedOn"')}${options.publisher ? `, 'publisher', (SELECT json_build_object('name', publisher."name") FROM "Organization" publisher WHERE publisher."id" = article."publisherId")` : ''})
-  )) ORDER BY ${byArticle})${options.where ? ` FILTER (WHERE ${options.where})` : ''})[1:5]), '[]'))`
+  )) ORDER BY ${byArticle}))[1:${options.most ?? 5}]), '[]'))`
 
 export const sourceCount = `count_sources(DISTINCT article."sources"::text) FILTER (WHERE citation."stance" = 'SUPPORTS')`
 
