@@ -17,7 +17,7 @@ export const createAsOf =
       async (transaction) => {
         await transaction.$queryRaw`
           SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
-            set_config('readout.as_of', ${day}, true), set_config('transaction_read_only', 'on', true)`
+            set_config('readout.as_of', ${day}, true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('transaction_read_only', 'on', true)`
         return work(transaction)
       },
       { ...limits, isolationLevel: 'RepeatableRead' },
