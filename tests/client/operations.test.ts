@@ -18,9 +18,9 @@ interface Case {
 
 const cases: Record<string, Case> = {
   '01-co-presence': { budget: 27, fictional: { one: 'ottoline-grackle', other: 'zelmo-tanglewick' } },
-  '02-says-who': { budget: 20, fictional: { issue: 'herring-quotas' } },
-  '03-disputes': { budget: 37, fictional: { meeting: 'brackenfold-tanglewick-talks-2023' } },
-  '04-weak-facts': { budget: 32, fictional: { issue: 'captured-balloonists' } },
+  '02-says-who': { budget: 16, fictional: { issue: 'herring-quotas' } },
+  '03-disputes': { budget: 24, fictional: { meeting: 'brackenfold-tanglewick-talks-2023' } },
+  '04-weak-facts': { budget: 30, fictional: { issue: 'captured-balloonists' } },
   '05-issue-ledger': { budget: 22, fictional: { issue: 'herring-quotas' } },
   '06-ghost-meetings': { budget: 19, fictional: {} },
   '07-as-of': { budget: 29, fictional: { one: 'ottoline-grackle', other: 'zelmo-tanglewick' } },

@@ -51,10 +51,13 @@ const isUnnamed = (citation: RowOf<'Citation'>): boolean =>
   citation.attributedToPersonId === null &&
   citation.attributedToOrganizationId === null
 
+/** All of some: of nothing it is not said. */
+const isAll = <Item>(items: readonly Item[], holds: (item: Item) => boolean) => items.length > 0 && items.every(holds)
+
 const restsOnUnnamed = (base: Base, { table, row, id }: Fact): boolean =>
   table === 'Statement'
     ? row.speakerId === null && row.speakerAsWritten !== null
-    : citationsOf(base, table, id, 'SUPPORTS').every(isUnnamed)
+    : isAll(citationsOf(base, table, id, 'SUPPORTS'), isUnnamed)
 
 /** Facts are added on one of 16 days, which the id tells: `fill` has the database agree. */
 export const addedAtOf = ({ id }: { readonly id: string }): string =>

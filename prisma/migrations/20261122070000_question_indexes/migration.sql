@@ -17,3 +17,7 @@ CREATE INDEX "Position_addedAt_id_idx" ON "Position"("addedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Statement_addedAt_id_idx" ON "Statement"("addedAt", "id");
+
+-- What rests on the word of somebody unnamed: few among many.
+CREATE INDEX "Citation_unnamed_idx" ON "Citation" ((coalesce("meetingReportId", "participationId", "agendaItemId", "positionId", "statementId")))
+  WHERE "stance" = 'SUPPORTS' AND "attributedAsWritten" IS NOT NULL AND "attributedToPersonId" IS NULL AND "attributedToOrganizationId" IS NULL;

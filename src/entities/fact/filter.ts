@@ -47,12 +47,22 @@ const sourceCount = Prisma.raw(`(${nodeSourceCountSql})`)
 const isSeldomCited = (most: number) =>
   Prisma.sql`(SELECT count(*) FROM (SELECT ${supports(Prisma.sql`TRUE`)} LIMIT ${Math.max(most, 0) + 1}) AS support) <= ${most}`
 
+/** That a citation is on the word of somebody whom the text does not name; an index holds those that are. */
+const isOnUnnamedWord = (citation: string) =>
+  Prisma.raw(`(${citation}."attributedAsWritten" IS NOT NULL
+    AND ${citation}."attributedToPersonId" IS NULL AND ${citation}."attributedToOrganizationId" IS NULL)`)
+
 /** Of a statement its speaker counts; of other facts, on whose word each article has it. */
-const unnamedOnly = Prisma.sql`CASE node."kind" WHEN 'STATEMENT' THEN EXISTS (
-    SELECT FROM "Statement" AS said WHERE said."id" = node."id" AND said."speakerId" IS NULL AND said."speakerAsWritten" IS NOT NULL)
-  ELSE NOT EXISTS (SELECT ${supports(
-    Prisma.sql`(other."attributedAsWritten" IS NULL OR num_nonnulls(other."attributedToPersonId", other."attributedToOrganizationId") > 0)`,
-  )}) END`
+const unnamedOnly = isSql(
+  'id',
+  Prisma.sql`
+    SELECT said."id" FROM "Statement" AS said WHERE said."speakerId" IS NULL AND said."speakerAsWritten" IS NOT NULL
+    UNION ALL SELECT other."factId" FROM "FactCitation" AS other
+    WHERE other."stance" = 'SUPPORTS' AND ${isOnUnnamedWord('other')}
+      AND NOT EXISTS (SELECT FROM "Statement" WHERE "id" = other."factId")
+      AND NOT EXISTS (SELECT FROM "FactCitation" AS named
+        WHERE named."factId" = other."factId" AND named."stance" = 'SUPPORTS' AND NOT ${isOnUnnamedWord('named')})`,
+)
 
 export const FactFilter = defineFilter<Shape>('FactFilter', {
   description: 'Which facts to list.',
@@ -89,7 +99,7 @@ export const FactFilter = defineFilter<Shape>('FactFilter', {
     isDisputed: (value) => Prisma.sql`${someSql('DisputedFact', 'factId')} = ${value}`,
     minSources: (value) => Prisma.sql`NOT (${isSeldomCited(value - 1)} OR ${sourceCount} < ${value})`,
     maxSources: (value) => Prisma.sql`(${isSeldomCited(value)} OR ${sourceCount} <= ${value})`,
-    unnamedSpeakersOnly: (value) => Prisma.sql`${unnamedOnly} = ${value}`,
+    unnamedSpeakersOnly: (value) => (value ? unnamedOnly : Prisma.sql`NOT ${unnamedOnly}`),
     addedSince: (value) => Prisma.sql`node."addedAt" >= ${value.toISOString()}::timestamptz`,
     firstReportedSince: (value) =>
       Prisma.sql`NOT EXISTS (SELECT ${supports(

@@ -2,26 +2,24 @@ import { evidence, evidenceFields } from './evidence.ts'
 import { busiestIssue, connection, date, issueSubtree, list, named } from './fragments.ts'
 import type { Question } from './question.ts'
 
-/** The names of the first five that a table ties to a statement. */
-const tied = (table: string, model: string, column: string) => `(
+/** The first five issues of a statement. */
+const issues = `(
   SELECT ${connection(`json_build_object('name', tied."name")`, 'tied."sortName", tied."id"')} FROM (
-    SELECT other."name", other."sortName", other."id" FROM "${table}" tie JOIN "${model}" other ON other."id" = tie."${column}"
-    WHERE tie."statementId" = said."id" ORDER BY other."sortName", other."id" LIMIT 5
+    SELECT issue."name", issue."sortName", issue."id" FROM "StatementIssue" tie JOIN "Issue" issue ON issue."id" = tie."issueId"
+    WHERE tie."statementId" = said."id" ORDER BY issue."sortName", issue."id" LIMIT 5
   ) AS tied
 )`
 
 const statement = `json_build_object(
   'kind', said."kind", 'text', said."text", 'start', said."start", 'end', said."end", 'saidOn', ${date('said."saidOn"')},
   'speaker', ${named('speaker')}, 'speakerAsWritten', said."speakerAsWritten", 'organization', ${named('organization')},
-  'addressees', ${tied('StatementAddressee', 'Organization', 'organizationId')},
-  'sharedBy', ${tied('StatementSharer', 'Organization', 'organizationId')},
-  'issues', ${tied('StatementIssue', 'Issue', 'issueId')},
+  'issues', ${issues},
   ${evidenceFields})`
 
 /** On the issue on which most is said. */
 export const question: Question = {
   operation: '02-says-who',
-  choose: busiestIssue('StatementIssue', 'statementId', '5 AS "first"'),
+  choose: busiestIssue('StatementIssue', 'statementId', '3 AS "first"'),
   parameters: ['issue', 'first'],
   sql: `
     WITH RECURSIVE ${issueSubtree('$1')}, spoken AS MATERIALIZED (

@@ -1,8 +1,8 @@
 import { citations, evidence, type FactTable } from './evidence.ts'
-import { date, list, named, page, places } from './fragments.ts'
+import { date, list, named, places, uncountedPage } from './fragments.ts'
 import type { Question } from './question.ts'
 
-const quotes = { attributedTo: true, publisher: true, most: 20 }
+const quotes = { most: 20 }
 
 const report = (alias: string) =>
   `'status', ${alias}."status", 'date', ${date(`${alias}."date"`)}, 'places', ${places(`${alias}."id"`)}`
@@ -52,6 +52,6 @@ export const question: Question = {
     ), numbered AS (SELECT *, row_number() OVER (ORDER BY "addedAt", "id") AS "n" FROM fact)
     SELECT json_build_object('meeting', (
       SELECT json_build_object('name', meeting."name", 'status', current."status", 'date', ${date('current."date"')},
-        'facts', ${page('numbered', '$2', 'numbered."node"')})
+        'facts', ${uncountedPage('numbered', '$2', 'numbered."node"')})
       FROM meeting LEFT JOIN "MeetingReport" current ON current."id" = meeting."currentReportId"))`,
 }

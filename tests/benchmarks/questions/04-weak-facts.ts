@@ -1,6 +1,6 @@
 import { sourceCount } from './evidence.ts'
 import { factNode } from './fact-page.ts'
-import { busiestIssue, issueSubtree, named, page } from './fragments.ts'
+import { busiestIssue, issueSubtree, named, uncountedPage } from './fragments.ts'
 import type { Question } from './question.ts'
 
 const node = (rows: string) =>
@@ -22,7 +22,7 @@ const node = (rows: string) =>
 
 /** A fact of which every supporting article names nobody on whose word it has it. */
 const isUnnamed = `coalesce(bool_and(citation."attributedAsWritten" IS NOT NULL AND num_nonnulls(citation."attributedToPersonId", citation."attributedToOrganizationId") = 0)
-  FILTER (WHERE citation."stance" = 'SUPPORTS'), TRUE)`
+  FILTER (WHERE citation."stance" = 'SUPPORTS'), FALSE)`
 
 const numbered = (condition: string) =>
   `SELECT "id", "type", row_number() OVER (ORDER BY "addedAt", "id") AS "n" FROM fact WHERE ${condition}`
@@ -47,6 +47,6 @@ export const question: Question = {
       GROUP BY said."id"
     ), single AS (${numbered('"sourceCount" <= 1')}), unnamed AS (${numbered('"isUnnamed"')})
     SELECT json_build_object(
-      'singleSource', ${page('single', '$2', node('single'))},
-      'unnamedSpeakers', ${page('unnamed', '$2', node('unnamed'))})`,
+      'singleSource', ${uncountedPage('single', '$2', node('single'))},
+      'unnamedSpeakers', ${uncountedPage('unnamed', '$2', node('unnamed'))})`,
 }

@@ -31,7 +31,6 @@ const attributedTo = `'attributedTo', (
 
 interface CitationOptions {
   attributedTo?: boolean
-  publisher?: boolean
   /** How many of the fact's citations. */
   most?: number
 }
@@ -41,7 +40,7 @@ export const citations = (options: CitationOptions = {}) => `json_build_object('
   json_build_object('node', json_build_object(
     'stance', citation."stance", 'exact', citation."exact", 'start', citation."start", 'end', citation."end",
     ${options.attributedTo ? attributedTo : ''}'attributedAsWritten', citation."attributedAsWritten",
-    'article', json_build_object('slug', article."slug", 'publishedOn', ${date('article."publishedOn"')}${options.publisher ? `, 'publisher', (SELECT json_build_object('name', publisher."name") FROM "Organization" publisher WHERE publisher."id" = article."publisherId")` : ''})
+    'article', json_build_object('slug', article."slug", 'publishedOn', ${date('article."publishedOn"')})
   )) ORDER BY ${byArticle}))[1:${options.most ?? 5}]), '[]'))`
 
 export const sourceCount = `count_sources(DISTINCT article."sources"::text) FILTER (WHERE citation."stance" = 'SUPPORTS')`

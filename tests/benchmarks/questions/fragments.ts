@@ -18,11 +18,16 @@ export const connection = (node: string, order: string) =>
   `json_build_object('edges', ${list(`json_build_object('node', ${node})`, order)})`
 
 /** The first page of the numbered rows ("n") of a common table expression; `node` is made of them and of what is joined. */
-export const page = (rows: string, first: string, node: string, edge = '', joins = '') => `json_build_object(
-  'totalCount', (SELECT count(*) FROM ${rows}),
+export const page = (rows: string, first: string, node: string, edge = '', joins = '') =>
+  `json_build_object('totalCount', (SELECT count(*) FROM ${rows}), ${pageFields(rows, first, node, edge, joins)})`
+
+/** The same without the number of all rows. */
+export const uncountedPage = (rows: string, first: string, node: string) =>
+  `json_build_object(${pageFields(rows, first, node)})`
+
+const pageFields = (rows: string, first: string, node: string, edge = '', joins = '') => `
   'pageInfo', json_build_object('hasNextPage', (SELECT count(*) FROM ${rows}) > ${first}),
-  'edges', (SELECT ${list(`json_build_object(${edge}'node', ${node})`, `${rows}."n"`)} FROM ${rows} ${joins} WHERE ${rows}."n" <= ${first})
-)`
+  'edges', (SELECT ${list(`json_build_object(${edge}'node', ${node})`, `${rows}."n"`)} FROM ${rows} ${joins} WHERE ${rows}."n" <= ${first})`
 
 /** The order of meetings, as the index has it. */
 export const byDate =
