@@ -14,7 +14,7 @@ const name = 'asOf'
 
 const description = `The answer as it could be known at the end of a day, everywhere in the query: what articles of a later date tell is left out of lists, counts, searches, filters and orders, and what they alone name is not found. A day on or after that of the latest article changes nothing.
 
-A fact is known when an article that supports it was published on or before the day; of a partial date ("in April") the last day counts. An entity is known when such an article names it, a known fact uses it, or a known entity stands below it.
+A fact is known when an article that supports it was published on or before the day; of a partial date ("in April") the last day counts. Which articles are one source does not hang on the day. An entity is known when such an article names it, a known fact uses it, or a known entity stands below it.
 
 Ids and cursors are the same on every day. What a client keeps by id it must keep apart by day; with a variable (\`@asOf(date: $day)\`) one stored operation serves all days, and the day is part of what a cache must key on.`
 

@@ -8,7 +8,8 @@ const limits = { timeout: 60_000, maxWait: 10_000 }
 
 /**
  * The schema "as_of" has all tables under their names, as views of what was known by the day in the setting readout.as_of.
- * Here it stands before the tables in search_path, for one transaction: what is asked in it need not know of days.
+ * Here it stands before the tables in search_path, for one transaction: what is asked in it need not know of days. A schema that a
+ * role may not use search_path passes over; as_of.day() makes an error of it.
  */
 export const createAsOf =
   (database: Database): AsOf =>
@@ -17,7 +18,8 @@ export const createAsOf =
       async (transaction) => {
         await transaction.$queryRaw`
           SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), true),
-            set_config('readout.as_of', ${day}, true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('transaction_read_only', 'on', true)`
+            set_config('readout.as_of', ${day}, true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('transaction_read_only', 'on', true),
+            as_of.day()`
         return work(transaction)
       },
       { ...limits, isolationLevel: 'RepeatableRead' },

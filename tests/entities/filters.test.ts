@@ -305,3 +305,23 @@ test('persons are found by the title that they have in the organization, not in 
   const { data: found } = await ask(offices, `{ persons(filter: ${filter}) { edges { node { slug } } } }`)
   expect(found.persons.edges).toEqual([{ node: { slug: 'ann' } }])
 })
+
+test('days and instants outside the years 1 to 9999 are refused, and what no text can hold is not found', async () => {
+  const questions = [
+    '{ meetings(filter: { during: { from: "0000-01-01" } }) { totalCount } }',
+    '{ facts(filter: { addedSince: "0000-05-05T00:00:00Z" }) { totalCount } }',
+    '{ facts(filter: { addedSince: "9999-12-31T23:59:59-23:00" }) { totalCount } }',
+  ]
+  for (const question of questions) {
+    const { errors } = await ask(kb, question)
+    expect(errors?.[0]?.message).toContain('is out of bounds: pass a date in the years 0001 to 9999')
+  }
+  const { data } = await ask(kb, '{ persons(filter: { title: "a\\u0000b" }) { totalCount } }')
+  expect(data).toEqual({ persons: { totalCount: 0 } })
+})
+
+test('an attendance beside no participants counts for whoever has it', async () => {
+  const slugs = await list('meetings', '{ participants: [], attendance: [DECLINED] }')
+  expect(slugs).toEqual(await list('meetings', '{ attendance: [DECLINED] }'))
+  expect(slugs).not.toEqual([])
+})

@@ -118,6 +118,10 @@ test('it costs three statements more, whatever is asked', async () => {
 
 test.each([
   [
+    'query @asOf(date: "0000-01-01") { persons { totalCount } }',
+    'the year 0 is out of bounds: pass a date in the years 0001 to 9999',
+  ],
+  [
     'query @asOf(date: "2023-02-30") { persons { totalCount } }',
     'Date cannot represent an invalid date-string 2023-02-30.',
   ],

@@ -1,5 +1,8 @@
 -- Search keeps its answers, and finds them sooner.
 
+-- Loads pg_trgm: until then nobody but a superuser may name its settings, as a function below does.
+SELECT show_trgm('a');
+
 -- The articles that a query finds, the latest `most` of them, with how well they fit (0 to 1). How frequent phrases, and words that
 -- come together or exclude each other, are, PostgreSQL cannot know, but the latest articles tell: what so many of them have is looked
 -- for from the latest one back, until there are enough; what is rarer is found through the index of words, and then sorted (`+ 0`

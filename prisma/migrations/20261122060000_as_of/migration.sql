@@ -181,7 +181,7 @@ DECLARE
   name text;
 BEGIN
   FOR name IN
-    SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = current_schema()::regnamespace
+    SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = quote_ident(current_schema())::regnamespace
       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
       AND to_regclass('as_of.' || quote_ident(relname)) IS NULL
     ORDER BY oid

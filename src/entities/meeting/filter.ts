@@ -71,7 +71,7 @@ export const MeetingFilter = defineFilter<Shape>('MeetingFilter', {
         ),
       ),
     attendance: (value, _at, whole) =>
-      whole.participants || whole.organizations
+      whole.participants?.length || whole.organizations?.length
         ? Prisma.sql`TRUE`
         : someSql('Participation', 'meetingId', otherAccepted, otherIn('attendance', value)),
     issue: (value, at) =>

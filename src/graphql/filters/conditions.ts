@@ -11,9 +11,9 @@ export const inSql = (column: string, values: readonly string[]): Prisma.Sql =>
 export const isSql = (column: string, id: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`${Prisma.raw(`node."${column}"`)} IN (${id})`
 
-/** That a text holds this one, whatever the case. */
+/** That a text holds this one, whatever the case. No text in the database holds a NUL, nor can one be asked for. */
 export const containsSql = (expression: string, text: string): Prisma.Sql =>
-  Prisma.sql`position(lower(${text}) IN lower(${Prisma.raw(expression)})) > 0`
+  text.includes('\0') ? Prisma.sql`FALSE` : Prisma.sql`position(lower(${text}) IN lower(${Prisma.raw(expression)})) > 0`
 
 /** That some row of a table or view is tied to the listed row and meets conditions; its alias is `other`. */
 export const someSql = (table: string, column: string, ...conditions: Prisma.Sql[]): Prisma.Sql => {

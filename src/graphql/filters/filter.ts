@@ -36,7 +36,7 @@ export const defineFilter = <Shape extends object>(
     return all.length === 0 ? Prisma.sql`TRUE` : Prisma.join(all, ' AND ')
   }
   input.implement({
-    description: `${description} A row must meet all fields; a list of values is met by any one of them.`,
+    description: `${description} A row must meet all fields; a list of values is met by any one of them, where the field does not ask for all.`,
     fields: (t: never) => ({
       ...(fields as (builder: never) => object)(t),
       not: (t as { field(options: object): never }).field({
