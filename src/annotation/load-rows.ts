@@ -50,6 +50,6 @@ export const loadRows = async ({
     return summary.result()
   }
   const summary = await database.$transaction(load, { timeout: oneHour, maxWait: 60_000 })
-  await vacuumAfter(database, summary)
+  await vacuumAfter(database, summary, progress)
   return summary
 }

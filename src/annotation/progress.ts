@@ -2,6 +2,8 @@
 export interface Progress {
   /** Called at each step; passed on at most once a second, and not at all by work that takes less. */
   step(message: string): void
+  /** What must be told, however soon it comes. */
+  note(message: string): void
 }
 
 /** Progress that hands on a line a second. */
@@ -14,5 +16,6 @@ export const createProgress = (onProgress: (line: string) => void, everyMillisec
       last = now
       onProgress(message)
     },
+    note: onProgress,
   }
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../../platform/database.ts'
+import { messageOf } from '../../platform/errors.ts'
+import type { Progress } from '../progress.ts'
 import type { LoadSummary } from './summary.ts'
 import { tables } from './tables.ts'
 
@@ -11,9 +13,14 @@ const filled = [...tables.map(({ name }) => name), 'EntityName'].map((name) => `
  * Does at once what autovacuum does a minute or more later: until then questions would be planned for tables that are empty,
  * and searches would walk through every name that was added.
  */
-export const vacuumAfter = async (database: Database, { added, changed, removed }: LoadSummary): Promise<void> => {
+export const vacuumAfter = async (database: Database, summary: LoadSummary, progress: Progress): Promise<void> => {
+  const { added, changed, removed } = summary
   const written = [added, changed, removed].flatMap((counts) => Object.values(counts))
   if (written.reduce((sum, count) => sum + count, 0) < worthwhile) return
-  // The load is done, whatever becomes of this.
-  await database.$executeRawUnsafe(`VACUUM (ANALYZE) ${filled}`).catch(() => {})
+  try {
+    await database.$executeRawUnsafe(`VACUUM (ANALYZE) ${filled}`)
+  } catch (error) {
+    // The load itself is done, and stays.
+    progress.note(`all is loaded, but answers are slow until PostgreSQL has vacuumed the tables: ${messageOf(error)}`)
+  }
 }
