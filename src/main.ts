@@ -3,7 +3,7 @@ import { loadSeeds } from './annotation/load-seeds.ts'
 import { formatProblem } from './annotation/problems.ts'
 import { createAsOf } from './platform/as-of.ts'
 import { readConfig } from './platform/config.ts'
-import { createDatabase } from './platform/database.ts'
+import { createDatabase, openDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
 import { endOnUncaughtErrors } from './platform/end-on-uncaught.ts'
 import { createLogger } from './platform/logger.ts'
@@ -18,7 +18,7 @@ const statementTimeout = 15_000
 
 endOnUncaughtErrors()
 
-const { host, port, logLevel, corsOrigins, ...place } = readConfig()
+const { host, port, logLevel, corsOrigins, executor, ...place } = readConfig()
 const logger = createLogger(logLevel)
 const onProgress = (line: string) => logger.info(line)
 
@@ -34,7 +34,7 @@ if ((await loader.article.count()) === 0) {
 }
 await loader.$disconnect()
 
-const database = createDatabase({ url: server.url, logger, statementTimeout })
+const { database, read, close } = openDatabase({ url: server.url, logger, statementTimeout })
 
 const app = createApp({
   schema,
@@ -42,6 +42,7 @@ const app = createApp({
   corsOrigins,
   context: () => ({ database }),
   asOf: createAsOf(database),
+  ...(executor === 'compiled' && { read }),
   isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
 })
@@ -52,7 +53,7 @@ await serve({
   port,
   logger,
   onClose: async () => {
-    await database.$disconnect()
+    await close()
     await server.stop()
   },
 })

@@ -5,7 +5,8 @@ import type PrismaTypes from '../generated/pothos.ts'
 import { getDatamodel } from '../generated/pothos.ts'
 import type { Database } from '../platform/database.ts'
 import type { Context } from './context.ts'
-import { decodeGlobalId, resolveNode, resolveNodes } from './node-query.ts'
+import { decodeGlobalId, globalIdSql, nodeForm, nodesForm, resolveNode, resolveNodes } from './node-query.ts'
+import { inSql } from './sql-form.ts'
 
 export interface SchemaTypes {
   Context: Context
@@ -35,7 +36,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     cursorType: 'String',
     decodeGlobalID: decodeGlobalId,
     nodeTypeOptions: { description: 'Anything that has an id of its own (Relay).' },
-    idFieldOptions: { description: 'A global id: the same in every copy of the knowledge base.' },
+    idFieldOptions: {
+      description: 'A global id: the same in every copy of the knowledge base.',
+      ...inSql({ value: ({ parentType }) => globalIdSql(parentType) }),
+    },
     edgesFieldOptions: { description: 'The rows of this page, in order.' },
     nodeFieldOptions: { nullable: false, description: 'The row itself.' },
     cursorFieldOptions: { description: 'Where this row stands: a value for `after` or `before`.' },
@@ -52,11 +56,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     nodeQueryOptions: {
       description: 'Whatever has this id; null where nothing (visible) has it.',
       args: { id: { description: 'A global id.' } },
+      ...inSql(nodeForm),
       resolve: resolveNode,
     },
     nodesQueryOptions: {
       description: 'Whatever has these ids, in their order, with null where nothing (visible) has one.',
       args: { ids: { description: 'Global ids, at most 100.' } },
+      ...inSql(nodesForm),
       resolve: resolveNodes,
     },
   },

@@ -2,6 +2,7 @@ import { brandWithType, createContextCache } from '@pothos/core'
 import { type PathSegment, queryFromInfo } from '@pothos/plugin-prisma'
 import DataLoader from 'dataloader'
 import type { GraphQLResolveInfo } from 'graphql'
+import type { DatabaseReader } from '../platform/database.ts'
 import type { Context } from './context.ts'
 import { type NodeModel, visibleWhere } from './visibility.ts'
 
@@ -12,6 +13,7 @@ export interface NodeRow {
 
 interface Delegate {
   findMany(query: object): Promise<NodeRow[]>
+  findUnique(query: object): Promise<NodeRow | null>
 }
 
 /**
@@ -35,12 +37,14 @@ export const loadRows = async (
   if (ids.length === 0) return new Map()
   const query = planRows(context, info, model, path)
   const where = { id: { in: [...new Set(ids)] }, ...visible }
-  // All models have this much in common; their generated types do not say so.
-  const delegate = context.database[delegateName(model)] as unknown as Delegate
-  const rows = await delegate.findMany({ ...query, where })
+  const rows = await delegateOf(context.database, model).findMany({ ...query, where })
   for (const row of rows) brandWithType(row, model as never)
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** What Prisma asks of one model with. All models have this much in common; their generated types do not say so. */
+export const delegateOf = (database: DatabaseReader, model: NodeModel): Delegate =>
+  database[delegateName(model)] as unknown as Delegate
 
 const delegateName = <Model extends string>(model: Model) =>
   `${model.slice(0, 1).toLowerCase()}${model.slice(1)}` as Uncapitalize<Model>

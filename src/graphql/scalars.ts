@@ -1,4 +1,5 @@
 import { DateResolver, DateTimeISOResolver, ISO8601DurationResolver } from 'graphql-scalars'
+import { Prisma } from '../generated/prisma/client.ts'
 import { builder } from './builder.ts'
 import { InputError } from './errors.ts'
 
@@ -26,3 +27,11 @@ builder.scalarType('Duration', {
   serialize: ISO8601DurationResolver.serialize,
   parseValue: ISO8601DurationResolver.parseValue,
 })
+
+/** Values as JSON has them, made by the database: for each scalar of which PostgreSQL's own JSON is another. */
+export const scalarsInSql: Readonly<Record<string, (value: Prisma.Sql) => Prisma.Sql>> = {
+  Date: (value) => Prisma.sql`${value}::text`,
+  DateTime: (value) => Prisma.sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  // JavaScript writes 0.00001 where PostgreSQL writes 1e-05.
+  Float: (value) => Prisma.sql`${value}::text::numeric`,
+}

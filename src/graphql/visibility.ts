@@ -30,3 +30,10 @@ export const listedWhere = (model: NodeModel): object => (model === 'Citation' ?
 /** What lists may show, in SQL on the alias `node`. */
 export const visibleSql = (model: ListModel): Prisma.Sql =>
   isFactModel(model) ? Prisma.sql`node."reviewStatus" = 'ACCEPTED'` : Prisma.sql`TRUE`
+
+/** The same of what is looked up by its id: a citation is visible with its fact. */
+export const foundSql = (model: NodeModel): Prisma.Sql =>
+  model === 'Citation'
+    ? Prisma.sql`EXISTS (SELECT FROM "FactCitation" AS cited JOIN "Fact" AS fact ON fact."id" = cited."factId"
+        WHERE cited."id" = node."id" AND fact."reviewStatus" = 'ACCEPTED')`
+    : visibleSql(model)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { UserError } from './errors.ts'
 import { projectRoot } from './project-root.ts'
 
+const executors = ['compiled', 'plain'] as const
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 /** What the program can be told from outside; every field is checked before anything starts. */
@@ -17,6 +18,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Web origins whose pages may read answers, as browsers write them: `https://example.org`. */
   readonly corsOrigins: readonly string[]
+  /** How operations are answered: `compiled` into one statement each, or `plain`, field by field. */
+  readonly executor: (typeof executors)[number]
 }
 
 /** One environment variable as documented: an empty `default` means that there is none. */
@@ -45,6 +48,12 @@ export const configVariables = [
     name: 'CORS_ORIGINS',
     default: '',
     meaning: 'Web origins whose pages may read answers, comma separated: `https://example.org`',
+  },
+  {
+    name: 'EXECUTOR',
+    default: 'compiled',
+    meaning:
+      'How operations are answered: `compiled` into one SQL statement each where they can be, or `plain`, field by field',
   },
 ] as const satisfies readonly ConfigVariable[]
 
@@ -78,6 +87,7 @@ const schema = z.object({
     .transform(Number),
   LOG_LEVEL: z.enum(logLevels, `is not a log level: write one of ${logLevels.join(', ')}`),
   CORS_ORIGINS: z.string().transform(toList).pipe(z.array(origin)),
+  EXECUTOR: z.enum(executors, `is no way to answer: write one of ${executors.join(', ')}`),
 } satisfies Record<Name, z.ZodType>)
 
 /** A variable set to nothing counts as not set, as `FOO= npm start` and compose files have it. */
@@ -101,7 +111,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   if (!result.success) {
     throw new UserError(result.error.issues.map(describeIssue).join('\n'))
   }
-  const { DATABASE_URL, READOUT_DATA_DIR, HOST, PORT, LOG_LEVEL, CORS_ORIGINS } = result.data
+  const { DATABASE_URL, READOUT_DATA_DIR, HOST, PORT, LOG_LEVEL, CORS_ORIGINS, EXECUTOR } = result.data
   return {
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     dataDir: READOUT_DATA_DIR,
@@ -109,5 +119,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     port: PORT,
     logLevel: LOG_LEVEL,
     corsOrigins: CORS_ORIGINS,
+    executor: EXECUTOR,
   }
 }

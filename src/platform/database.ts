@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { createPool } from './pool.ts'
 import { PostgresAdapter } from './postgres-adapter.ts'
+import { createStatementNames } from './statement-names.ts'
+import { createStatementReader, type StatementReader } from './statement-reader.ts'
 
 export type Database = PrismaClient
 
@@ -20,47 +22,32 @@ export interface DatabaseOptions {
   onStatement?: (sql: string) => void
 }
 
-/** A client on the PostgreSQL at `url`, with a pool of connections. Whoever makes it ends it with `$disconnect()`. */
-export const createDatabase = (options: DatabaseOptions): Database => {
-  const { url, logger, poolSize = 10, statementTimeout, onStatement } = options
-  const adapter = new PostgresAdapter(
-    {
-      connectionString: url,
-      max: poolSize,
-      connectionTimeoutMillis: 10_000,
-      application_name: 'readout',
-      // Compiling a statement pays off after seconds; ours take milliseconds, and the planner errs on how long they take.
-      onConnect: async (client) => {
-        await client.query('SET jit = off')
-      },
-      ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
-    },
-    {
-      // Without a listener, an idle connection that breaks would end the process.
-      onPoolError: (error) => logger.warn({ err: error }, 'the database closed an idle connection'),
-      statementNameGenerator: createStatementNames(),
-    },
-  )
-  const database = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
-  if (onStatement) database.$on('query', ({ query }) => onStatement(query))
-  return database
+/** A database by two ways that share their connections: Prisma's client, and whole statements that answer in JSON. */
+export interface DatabaseAccess {
+  readonly database: Database
+  readonly read: StatementReader
+  close(): Promise<void>
 }
 
-/** PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up a second later. */
-const limitStatements = (ms: number) => ({ statement_timeout: ms, query_timeout: ms + 1_000 })
+/** A client on the PostgreSQL at `url`, with a pool of connections. Whoever makes it ends it with `$disconnect()`. */
+export const createDatabase = (options: DatabaseOptions): Database => openDatabase(options).database
 
-/**
- * Names under which PostgreSQL keeps statements prepared. A text with no name is parsed anew: any after the first thousand, so that no
- * connection gathers statements for ever.
- */
-const createStatementNames = () => {
-  const names = new Map<string, string>()
-  return ({ sql }: { sql: string }): string => {
-    const known = names.get(sql)
-    if (known !== undefined) return known
-    if (names.size >= 1000) return ''
-    const name = createHash('sha1').update(sql).digest('hex')
-    names.set(sql, name)
-    return name
+/** The same with a reader of statements beside it. Whoever opens it closes it. */
+export const openDatabase = (options: DatabaseOptions): DatabaseAccess => {
+  const { logger, onStatement } = options
+  const pool = createPool(options)
+  const adapter = new PostgresAdapter(pool, {
+    disposeExternalPool: true,
+    // Without a listener, an idle connection that breaks would end the process.
+    onPoolError: (error) => logger.warn({ err: error }, 'the database closed an idle connection'),
+    statementNameGenerator: createStatementNames(),
+  })
+  const database = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  if (onStatement) database.$on('query', ({ query }) => onStatement(query))
+  const { read, close } = createStatementReader({ ...options, pool })
+  const closeBoth = async () => {
+    await close()
+    await database.$disconnect()
   }
+  return { database, read, close: closeBoth }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Prisma } from '../generated/prisma/client.ts'
-import { keySql, type Order, orderBy, orderSql, pastSql } from '../graphql/connections/order.ts'
-import type { KeyRow } from '../graphql/connections/source.ts'
+import { keySql, type Order, orderBy } from '../graphql/connections/order.ts'
+import { type KeyRow, type RowSource, rowCountSql, rowsSql } from '../graphql/connections/source.ts'
 import type { Window } from '../graphql/connections/window.ts'
 import { askedNamesSql, namedSql } from './names.ts'
 import type { SearchQuery } from './query.ts'
@@ -33,23 +33,23 @@ export const createSearch = (query: SearchQuery, types: readonly SearchTypeName[
   return { query, types, order }
 }
 
+/** What a search finds, as a list. */
+export const searchRows = (search: Search): RowSource => ({
+  order: search.order,
+  rows: Prisma.sql`${foundSql(search)} SELECT * FROM found`,
+})
+
 /** The results in one window, and one more where there is one. */
-export const resultsSql = (search: Search, window: Window): Prisma.Sql => {
-  const { order } = search
-  const past = [
-    ...(window.after ? [pastSql(order, window.after, 'after')] : []),
-    ...(window.before ? [pastSql(order, window.before, 'before')] : []),
-  ]
-  return Prisma.sql`
-    ${foundSql(search)}
-    SELECT node."type", node."id"::text AS "id", node."name", ${keySql(order)} FROM found AS node
-    WHERE ${past.length > 0 ? Prisma.join(past, ' AND ') : Prisma.sql`TRUE`}
-    ORDER BY ${orderSql(order, window.fromEnd)} LIMIT ${window.size + 1}`
-}
+export const resultsSql = (search: Search, window: Window): Prisma.Sql =>
+  rowsSql(
+    searchRows(search),
+    window,
+    Prisma.sql`node."type", node."id"::text AS "id", node."name", ${keySql(search.order)}`,
+    window.size + 1,
+  )
 
 /** How many results there are in all. */
-export const resultCountSql = (search: Search): Prisma.Sql =>
-  Prisma.sql`${foundSql(search)} SELECT count(*)::int AS "count" FROM found`
+export const resultCountSql = (search: Search): Prisma.Sql => rowCountSql(searchRows(search))
 
 /** `WITH found AS (type, place, id, name, score)`: entities by name and articles by text, ranked by one score. */
 const foundSql = ({ query, types }: Search): Prisma.Sql => Prisma.sql`

@@ -1,8 +1,10 @@
 import { builder } from '../graphql/builder.ts'
+import { parseWindow } from '../graphql/connections/window.ts'
+import { inSql } from '../graphql/sql-form.ts'
 import { SearchResult } from './node.ts'
 import { loadSearchPage, type SearchPage } from './page.ts'
 import { parseQuery } from './query.ts'
-import { createSearch } from './results.ts'
+import { createSearch, searchRows } from './results.ts'
 import { SearchType } from './search-type.ts'
 
 const SearchResultConnection = builder.connectionObject(
@@ -36,5 +38,11 @@ builder.queryField('search', (t) =>
     },
     resolve: (_root, { query, types, ...page }, context, info) =>
       loadSearchPage(createSearch(parseQuery(query), types ?? undefined), page, context, info) as never,
+    ...inSql({
+      page: ({ args: { query, types, ...page } }) => {
+        const search = createSearch(parseQuery(query), types ?? undefined)
+        return { source: searchRows(search), window: parseWindow(search.order, page) }
+      },
+    }),
   }),
 )

@@ -2,8 +2,10 @@ import type { GraphQLSchema } from 'graphql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
 import type { Logger } from '../platform/logger.ts'
+import type { StatementReader } from '../platform/statement-reader.ts'
 import { createErrorMask } from './mask-error.ts'
 import { useAsOf } from './use-as-of.ts'
+import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
@@ -22,6 +24,8 @@ export interface AppDeps {
   readonly context: () => object
   /** Lets an operation with `@asOf` read in the context's place what was known on its day. */
   readonly asOf: AsOf
+  /** Sends the statements of compiled operations; without it all operations are resolved field by field. */
+  readonly read?: StatementReader
   /** Whether the database is migrated and answers; throwing counts as no. */
   readonly isReady: () => Promise<boolean>
   /** Web origins whose pages may read answers. */
@@ -37,7 +41,7 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, logger, context, asOf, isReady, corsOrigins, graphiqlFolder } = deps
+  const { schema, logger, context, asOf, read, isReady, corsOrigins, graphiqlFolder } = deps
   return createYoga({
     schema,
     context,
@@ -56,6 +60,7 @@ export const createApp = (deps: AppDeps): App => {
       useGraphiQL(graphiqlFolder),
       useJsonRequests(),
       useAsOf(asOf),
+      useCompiler(read, logger),
       useCompression(),
     ],
   })

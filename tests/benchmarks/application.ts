@@ -1,11 +1,11 @@
 import { pino } from 'pino'
-import { createDatabase } from '../../src/platform/database.ts'
+import { openDatabase } from '../../src/platform/database.ts'
 import { createTestApp } from '../support/execute.ts'
 
 /** The whole application over the database at `url`, to be asked without a port. Close it when all is asked. */
 export const openApplication = (url: string) => {
-  const database = createDatabase({ url, logger: pino({ level: 'error' }, pino.destination(2)) })
-  const app = createTestApp({ database })
+  const access = openDatabase({ url, logger: pino({ level: 'error' }, pino.destination(2)) })
+  const app = createTestApp(access)
   const ask = async <Data>(query: string, variables: object): Promise<Data> => {
     const response = await app.fetch('http://readout.test/graphql', {
       method: 'POST',
@@ -16,5 +16,5 @@ export const openApplication = (url: string) => {
     if (errors) throw new Error(`${JSON.stringify(variables)}: ${JSON.stringify(errors)}`)
     return data
   }
-  return { ask, close: () => database.$disconnect() }
+  return { ask, close: access.close }
 }

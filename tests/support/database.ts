@@ -1,11 +1,13 @@
 import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
-import { createDatabase, type Database } from '../../src/platform/database.ts'
+import { type Database, openDatabase } from '../../src/platform/database.ts'
+import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { copyDatabase, dropDatabase, urlOf } from './databases.ts'
 
 export interface TestDatabase {
   readonly url: string
   readonly database: Database
+  readonly read: StatementReader
   /** Every SQL statement sent so far, oldest first. */
   readonly statements: string[]
   drop(): Promise<void>
@@ -20,12 +22,17 @@ export const createTestDatabase = async (content: 'empty' | 'seeded' = 'empty'):
   const url = urlOf(serverUrl, name)
   const statements: string[] = []
   const logger = pino({ level: 'silent' })
-  const database = createDatabase({ url, logger, poolSize: 4, onStatement: (sql) => statements.push(sql) })
+  const { database, read, close } = openDatabase({
+    url,
+    logger,
+    poolSize: 4,
+    onStatement: (sql) => statements.push(sql),
+  })
   const drop = async () => {
-    await database.$disconnect()
+    await close()
     await dropDatabase(serverUrl, name)
   }
-  return { url, database, statements, drop }
+  return { url, database, read, statements, drop }
 }
 
 /** The same for one test, dropped when it is finished. */

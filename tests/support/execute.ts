@@ -1,6 +1,8 @@
 import { Kind, type OperationDefinitionNode, parse, print } from 'graphql'
 import { pino } from 'pino'
+import { expect } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
+import type { Config } from '../../src/platform/config.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { TestDatabase } from './database.ts'
@@ -11,13 +13,19 @@ export interface Answer {
   errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[]
 }
 
+type AppDatabase = Pick<TestDatabase, 'database' | 'read'>
+
 /** The whole application over a database, to be asked without a port. */
-export const createTestApp = ({ database }: Pick<TestDatabase, 'database'>) =>
+export const createTestApp = (
+  { database, read }: AppDatabase,
+  { executor = 'compiled' }: { executor?: Config['executor'] } = {},
+) =>
   createApp({
     schema,
     logger: pino({ level: 'error' }, pino.destination(2)), // masked errors are seen here
     context: () => ({ database }),
     asOf: createAsOf(database),
+    ...(executor === 'compiled' && { read }),
     isReady: async () => true,
     corsOrigins: [],
     graphiqlFolder: '',
@@ -36,19 +44,36 @@ const addAsOf = (query: string, day: string): string => {
   return print({ ...document, definitions })
 }
 
-/** Asks one question through the whole application. */
-export const ask = async (kb: TestDatabase, query: string, variables: object = {}): Promise<Answer> => {
-  const response = await createTestApp(kb).fetch('http://readout.test/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: kb.day === undefined ? query : addAsOf(query, kb.day), variables }),
-  })
-  return (await response.json()) as Answer
+const url = 'http://readout.test/graphql'
+
+/** The databases whose statements are being counted: only what the resolvers send is, for a compiled operation is one statement. */
+const counted = new Set<readonly string[]>()
+
+/** The text of an answer, by one of the executors. */
+const fetchText = async (kb: TestDatabase, body: string, executor: Config['executor']): Promise<string> => {
+  const headers = { 'content-type': 'application/json' }
+  const response = await createTestApp(kb, { executor }).fetch(url, { method: 'POST', headers, body })
+  return response.text()
 }
 
-/** How many SQL statements some work sends. */
+/** Each masked error has a number of its own. */
+const withoutErrorIds = (text: string) => text.replaceAll(/"errorId":"[^"]+"/g, '"errorId":""')
+
+/** Asks one question through the whole application: by both executors, which must answer the same to the last byte. */
+export const ask = async (kb: TestDatabase, query: string, variables: object = {}): Promise<Answer> => {
+  const body = JSON.stringify({ query: kb.day === undefined ? query : addAsOf(query, kb.day), variables })
+  const text = await fetchText(kb, body, 'plain')
+  if (!counted.has(kb.statements)) {
+    const compiled = await fetchText(kb, body, 'compiled')
+    expect(withoutErrorIds(compiled)).toBe(withoutErrorIds(text))
+  }
+  return JSON.parse(text) as Answer
+}
+
+/** How many SQL statements the resolvers send for some work. */
 export const countStatements = async ({ statements }: TestDatabase, work: () => Promise<unknown>): Promise<number> => {
   const before = statements.length
-  await work()
+  counted.add(statements)
+  await work().finally(() => counted.delete(statements))
   return statements.length - before
 }

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
-import { Agent, findAgent } from '../agent/node.ts'
+import { oneOfField } from '../../graphql/one-of-field.ts'
+import { Agent } from '../agent/node.ts'
 import { Fact, factColumns } from '../fact/node.ts'
 import { AgendaOutcome } from './enums.ts'
 
@@ -12,13 +13,11 @@ export const AgendaItem = builder.prismaNode('AgendaItem', {
     meeting: t.relation('meeting', { description: 'The meeting.' }),
     issue: t.relation('issue', { description: 'The issue.' }),
     outcome: t.expose('outcome', { type: AgendaOutcome, description: 'How it was dealt with.' }),
-    raisedBy: t.field({
+    raisedBy: oneOfField(t, {
       type: Agent,
       nullable: true,
       description: 'Who brought it up, where the source says it.',
-      select: { raisedByPersonId: true, raisedByOrganizationId: true },
-      resolve: ({ raisedByPersonId: personId, raisedByOrganizationId: organizationId }, _args, context, info) =>
-        findAgent(context, info, { personId, organizationId }),
+      columns: { Person: 'raisedByPersonId', Organization: 'raisedByOrganizationId' },
     }),
   }),
 })

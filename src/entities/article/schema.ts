@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
 import { byPosition } from '../../graphql/connections/terms.ts'
-import { isSlug } from '../../lib/slug.ts'
+import { slugField } from '../../graphql/slug-field.ts'
 import { IssueConnection } from '../issue/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { MentionConnection } from '../mention/connection.ts'
@@ -54,13 +54,9 @@ builder.prismaObjectFields(Article, (t) => ({
 }))
 
 builder.queryFields((t) => ({
-  article: t.prismaField({
-    type: Article,
-    nullable: true,
+  article: slugField(t, 'Article', {
     description: 'One article; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) =>
-      isSlug(slug) ? database.article.findUnique({ ...query, where: { slug } }) : null,
+    slug: 'Its slug.',
   }),
   articles: connectionField(t, ArticleConnection, { description: 'All articles, by date of publication.' }),
 }))

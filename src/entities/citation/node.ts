@@ -1,8 +1,9 @@
 import { builder } from '../../graphql/builder.ts'
-import { Agent, findAgent } from '../agent/node.ts'
+import { oneOfField } from '../../graphql/one-of-field.ts'
+import { Agent } from '../agent/node.ts'
 import { Fact } from '../fact/node.ts'
+import { citationColumns } from '../fact/summary.ts'
 import { CitationStance } from './enums.ts'
-import { factIds, findCitedFact } from './fact.ts'
 
 export const Citation = builder.prismaNode('Citation', {
   id: { field: 'id' },
@@ -17,27 +18,21 @@ export const Citation = builder.prismaNode('Citation', {
     prefix: t.exposeString('prefix', { description: 'What stands right before them, up to 32 code points.' }),
     suffix: t.exposeString('suffix', { description: 'What stands right after them, up to 32 code points.' }),
     stance: t.expose('stance', { type: CitationStance, description: 'Whether they support the fact or dispute it.' }),
-    attributedTo: t.field({
+    attributedTo: oneOfField(t, {
       type: Agent,
       nullable: true,
       description: 'On whose word the article relies here: "reported VOA". Null where it speaks for itself.',
-      select: { attributedToPersonId: true, attributedToOrganizationId: true },
-      resolve: (citation, _args, context, info) =>
-        findAgent(context, info, {
-          personId: citation.attributedToPersonId,
-          organizationId: citation.attributedToOrganizationId,
-        }),
+      columns: { Person: 'attributedToPersonId', Organization: 'attributedToOrganizationId' },
     }),
     attributedAsWritten: t.exposeString('attributedAsWritten', {
       nullable: true,
       description: 'The words of that attribution: "According to the officials".',
     }),
-    fact: t.field({
+    fact: oneOfField(t, {
       type: Fact,
       nullable: true,
       description: 'The fact that they support or dispute; null while it is not accepted.',
-      select: factIds,
-      resolve: (citation, _args, context, info) => findCitedFact(context, info, citation),
+      columns: citationColumns,
     }),
   }),
 })

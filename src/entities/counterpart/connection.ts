@@ -6,7 +6,7 @@ import { PartialDate } from '../../graphql/partial-date.ts'
 import { MeetingFilter } from '../meeting/filter.ts'
 import { Organization } from '../organization/node.ts'
 import { Person } from '../person/node.ts'
-import { counterpartRows } from './rows.ts'
+import { counterpartNode, counterpartRows } from './rows.ts'
 
 interface CounterpartEdge {
   meetingCount: number
@@ -57,7 +57,7 @@ export const CounterpartConnection = defineConnection(Person, {
   name: 'Counterpart',
   model: 'Person',
   rows: 'persons who were met',
-  computed: { rows: (filter) => counterpartRows('Person', filter), edgeColumns },
+  computed: { rows: (filter) => counterpartRows('Person', filter), node: counterpartNode('Person'), edgeColumns },
 })
 
 export const OrganizationCounterpartConnection = defineConnection(Organization, {
@@ -65,5 +65,9 @@ export const OrganizationCounterpartConnection = defineConnection(Organization, 
   name: 'OrganizationCounterpart',
   model: 'Organization',
   rows: 'organizations that were met',
-  computed: { rows: (filter) => counterpartRows('Organization', filter), edgeColumns },
+  computed: {
+    rows: (filter) => counterpartRows('Organization', filter),
+    node: counterpartNode('Organization'),
+    edgeColumns,
+  },
 })

@@ -1,6 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import { defineConnection } from '../../graphql/connections/connection.ts'
 import { defineOrders } from '../../graphql/connections/orders.ts'
+import { namedRows } from '../../graphql/node-query.ts'
+import { factModels } from '../../graphql/visibility.ts'
 import { FactFilter } from './filter.ts'
 import { Fact } from './node.ts'
 import { nodeSourceCountSql } from './sources.ts'
@@ -16,7 +18,7 @@ export const FactConnection = defineConnection(Fact, {
   model: 'Fact',
   rows: 'facts',
   filter: FactFilter,
-  computed: { rows, isMixed: true },
+  computed: { rows, isMixed: true, node: namedRows(factModels) },
   orders: defineOrders('Fact', 'ADDED_AT', {
     ADDED_AT: {
       description: 'By when they were added to this knowledge base.',

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql'
+import { Prisma } from '../../generated/prisma/client.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
 import type { Context } from '../../graphql/context.ts'
 import { PartialDate } from '../../graphql/partial-date.ts'
+import { type FormPlace, inSql } from '../../graphql/sql-form.ts'
 import type { FactModel } from '../../graphql/visibility.ts'
 import { Article } from '../article/node.ts'
 import { CitationConnection } from '../citation/connection.ts'
@@ -11,11 +13,14 @@ import { Meeting } from '../meeting/node.ts'
 import { Organization } from '../organization/node.ts'
 import { Person } from '../person/node.ts'
 import { FactConnection } from './connection.ts'
-import { citationColumns, loadFactSummary } from './loaders.ts'
+import { loadFactSummary } from './loaders.ts'
 import { Fact, type FactRow } from './node.ts'
+import { citationColumns, citedSql, firstReportedRow, summaryColumns } from './summary.ts'
 
 const summaryOf = (fact: FactRow, context: Context, info: GraphQLResolveInfo) =>
   loadFactSummary(context, info.parentType.name as FactModel, fact.id)
+
+const modelOf = ({ parentType }: FormPlace) => parentType as FactModel
 
 builder.interfaceFields(Fact, (t) => ({
   citations: connectionField(t, CitationConnection, {
@@ -31,22 +36,28 @@ builder.interfaceFields(Fact, (t) => ({
   sourceCount: t.int({
     description: 'How many independent sources support it: articles that relay one source count once.',
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).sourceCount,
+    ...inSql({ value: (place) => Prisma.sql`(SELECT ${summaryColumns.sourceCount} ${citedSql(modelOf(place))})` }),
   }),
   isDisputed: t.boolean({
     description: 'Whether an article disputes it, or another report of the meeting contradicts it.',
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).isDisputed,
+    ...inSql({
+      value: (place) => Prisma.sql`(SELECT ${summaryColumns.isDisputed(modelOf(place))} ${citedSql(modelOf(place))})`,
+    }),
   }),
   firstReportedOn: t.field({
     type: PartialDate,
     nullable: true,
     description: 'When the first article that supports it was published.',
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).firstReportedOn,
+    ...inSql({ rows: (place) => firstReportedRow(modelOf(place), 'ASC') }),
   }),
   lastReportedOn: t.field({
     type: PartialDate,
     nullable: true,
     description: 'When the latest article that supports it was published.',
     resolve: async (fact, _args, context, info) => (await summaryOf(fact, context, info)).lastReportedOn,
+    ...inSql({ rows: (place) => firstReportedRow(modelOf(place), 'DESC') }),
   }),
 }))
 

@@ -23,6 +23,17 @@ const spokenSql = (issues: Prisma.Sql) => Prisma.sql`
   JOIN "Statement" AS node ON node."id" = tie."statementId" AND ${visibleSql('Statement')}
   LEFT JOIN "OrganizationSide" AS side ON side."organizationId" = node."organizationId"`
 
+/** The sides of an issue in their order, by the name of the country, as a relation over `spokenSql`. */
+const orderedSides = (spoken: Prisma.Sql) => Prisma.sql`
+  SELECT side.* FROM (
+    SELECT spoken."issueId", spoken."countryId", array_agg(spoken."statementId") AS "rowIds"
+    FROM (${spoken}) AS spoken GROUP BY spoken."issueId", spoken."countryId"
+  ) AS side LEFT JOIN "Place" AS country ON country."id" = side."countryId"
+  ORDER BY country."sortName", country."id" LIMIT ${Prisma.raw(`${plainListCap}`)}`
+
+/** The sides of the issue `parent`, each with the ids of its statements. */
+export const sidesOfParentSql: Prisma.Sql = orderedSides(spokenSql(Prisma.sql`SELECT parent."id" AS "issueId"`))
+
 /** Ties statements to a side of an issue: the statements on an issue are walked once, not once for each side. */
 export const statementsOfSide: Link = {
   parentIds: ['issueId', 'countryId'],
@@ -46,10 +57,5 @@ const sidesByIssueId = createContextCache(
 export const loadSides = (context: Context, issueId: string): Promise<Side[]> => sidesByIssueId(context).load(issueId)
 
 const sidesSql = (ids: readonly string[]) => Prisma.sql`
-  SELECT parent."issueId"::text, side."countryId"::text
-  FROM unnest(${ids}::uuid[]) AS parent("issueId") CROSS JOIN LATERAL (
-    SELECT spoken."countryId"
-    FROM (SELECT DISTINCT said."countryId" FROM (${spokenSql(Prisma.sql`SELECT parent."issueId"`)}) AS said) AS spoken
-    LEFT JOIN "Place" AS country ON country."id" = spoken."countryId"
-    ORDER BY country."sortName", country."id" LIMIT ${plainListCap}
-  ) AS side`
+  SELECT parent."id"::text AS "issueId", side."countryId"::text
+  FROM unnest(${ids}::uuid[]) AS parent("id") CROSS JOIN LATERAL (${sidesOfParentSql}) AS side`

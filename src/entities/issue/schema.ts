@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { isSlug } from '../../lib/slug.ts'
+import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { StatementConnection } from '../statement/connection.ts'
@@ -27,13 +27,9 @@ builder.prismaObjectFields(Issue, (t) => ({
 }))
 
 builder.queryFields((t) => ({
-  issue: t.prismaField({
-    type: Issue,
-    nullable: true,
+  issue: slugField(t, 'Issue', {
     description: 'One issue; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug: `taiwan`.' }) },
-    resolve: (query, _root, { slug }, { database }) =>
-      isSlug(slug) ? database.issue.findUnique({ ...query, where: { slug } }) : null,
+    slug: 'Its slug: `taiwan`.',
   }),
   issues: connectionField(t, IssueConnection, { description: 'All issues, by name.' }),
 }))

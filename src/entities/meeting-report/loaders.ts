@@ -21,11 +21,12 @@ const otherIdsByReportId = createContextCache(
 export const loadContradicting = (context: Context, reportId: string): Promise<string[]> =>
   otherIdsByReportId(context).load(reportId)
 
+/** The reports that contradict the report `parent`, in their order. */
+export const contradictingSql = Prisma.sql`
+  SELECT node.* FROM "ReportConflict" AS conflict JOIN "MeetingReport" AS node ON node."id" = conflict."otherId"
+  WHERE conflict."reportId" = parent."id"
+  ORDER BY node."dateEarliest", node."dateLatest", node."id" LIMIT ${Prisma.raw(`${plainListCap}`)}`
+
 const conflictsSql = (ids: readonly string[]) => Prisma.sql`
-  SELECT parent."id"::text AS "reportId", conflict."otherId"::text
-  FROM unnest(${ids}::uuid[]) AS parent("id") CROSS JOIN LATERAL (
-    SELECT conflict."otherId"
-    FROM "ReportConflict" AS conflict JOIN "MeetingReport" AS other ON other."id" = conflict."otherId"
-    WHERE conflict."reportId" = parent."id"
-    ORDER BY other."dateEarliest", other."dateLatest", other."id" LIMIT ${plainListCap}
-  ) AS conflict`
+  SELECT parent."id"::text AS "reportId", other."id"::text AS "otherId"
+  FROM unnest(${ids}::uuid[]) AS parent("id") CROSS JOIN LATERAL (${contradictingSql}) AS other`

@@ -1,8 +1,10 @@
 import { builder } from '../../graphql/builder.ts'
 import { PartialDate } from '../../graphql/partial-date.ts'
+import { inSql } from '../../graphql/sql-form.ts'
 import { Fact, factColumns } from '../fact/node.ts'
 import { MeetingStatus } from '../meeting/enums.ts'
 import { Place } from '../place/node.ts'
+import { reportedPlacesSql } from '../place/reported.ts'
 
 export const MeetingReport = builder.prismaNode('MeetingReport', {
   id: { field: 'id' },
@@ -20,6 +22,7 @@ export const MeetingReport = builder.prismaNode('MeetingReport', {
         places: { orderBy: { sequence: 'asc' }, select: { place: nested() } },
       }),
       resolve: ({ places }) => places.map(({ place }) => place),
+      ...inSql({ rows: () => reportedPlacesSql('id') }),
     }),
     declinedBy: t.relation('declinedBy', {
       nullable: true,

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { findNode } from '../../graphql/load-nodes.ts'
-import { loadContradicting } from './loaders.ts'
+import { inSql } from '../../graphql/sql-form.ts'
+import { contradictingSql, loadContradicting } from './loaders.ts'
 import { MeetingReport } from './node.ts'
 
 type Row = (typeof MeetingReport)['$inferType']
@@ -15,5 +16,6 @@ builder.prismaObjectField(MeetingReport, 'contradictedBy', (t) =>
       const found = await Promise.all(ids.map((each) => findNode(context, info, 'MeetingReport', each)))
       return found.filter((row) => row !== null) as Row[]
     },
+    ...inSql({ rows: () => contradictingSql }),
   }),
 )

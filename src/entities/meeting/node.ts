@@ -1,9 +1,15 @@
+import { Prisma } from '../../generated/prisma/client.ts'
 import { builder } from '../../graphql/builder.ts'
-import { PartialDate } from '../../graphql/partial-date.ts'
+import { PartialDate, partialDateSql } from '../../graphql/partial-date.ts'
 import { plainList } from '../../graphql/plain-list.ts'
+import { inSql } from '../../graphql/sql-form.ts'
 import { Entity, entityColumns } from '../entity/node.ts'
 import { Place } from '../place/node.ts'
+import { reportedPlacesSql } from '../place/reported.ts'
 import { MeetingKind, MeetingStatus } from './enums.ts'
+
+/** The report of which a meeting has its status, date and places. */
+const currentReportSql = Prisma.sql`"MeetingReport" AS report WHERE report."id" = parent."currentReportId"`
 
 const capped = 'At most 1,000.'
 
@@ -21,6 +27,7 @@ export const Meeting = builder.prismaNode('Meeting', {
       description: 'What became of it, by its latest report; null while no accepted report says.',
       select: { currentReport: { select: { status: true } } },
       resolve: ({ currentReport }) => currentReport?.status,
+      ...inSql({ value: () => Prisma.sql`(SELECT report."status" FROM ${currentReportSql})` }),
     }),
     date: t.field({
       type: PartialDate,
@@ -28,6 +35,10 @@ export const Meeting = builder.prismaNode('Meeting', {
       description: 'When it takes or took place, by its latest report; null where that does not say.',
       select: { currentReport: { select: { date: true } } },
       resolve: ({ currentReport }) => currentReport?.date,
+      ...inSql({
+        rows: () =>
+          Prisma.sql`${partialDateSql('report', 'date')} FROM ${currentReportSql} AND report."date" IS NOT NULL`,
+      }),
     }),
     places: t.field({
       type: [Place],
@@ -36,6 +47,7 @@ export const Meeting = builder.prismaNode('Meeting', {
         currentReport: { select: { places: { orderBy: { sequence: 'asc' }, select: { place: nested() } } } },
       }),
       resolve: ({ currentReport }) => currentReport?.places.map(({ place }) => place) ?? [],
+      ...inSql({ rows: () => reportedPlacesSql('currentReportId') }),
     }),
     duration: t.expose('duration', {
       type: 'Duration',

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { isSlug } from '../../lib/slug.ts'
+import { slugField } from '../../graphql/slug-field.ts'
 import { StatementConnection } from '../statement/connection.ts'
 import { MeetingConnection } from './connection.ts'
 import { Meeting } from './node.ts'
@@ -13,13 +13,9 @@ builder.prismaObjectField(Meeting, 'statements', (t) =>
 )
 
 builder.queryFields((t) => ({
-  meeting: t.prismaField({
-    type: Meeting,
-    nullable: true,
+  meeting: slugField(t, 'Meeting', {
     description: 'One meeting; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (query, _root, { slug }, { database }) =>
-      isSlug(slug) ? database.meeting.findUnique({ ...query, where: { slug } }) : null,
+    slug: 'Its slug.',
   }),
   meetings: connectionField(t, MeetingConnection, {
     description:

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { isSlug } from '../../lib/slug.ts'
+import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { ArticleConnection } from '../article/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
@@ -58,13 +58,9 @@ builder.prismaObjectFields(Organization, (t) => ({
 }))
 
 builder.queryFields((t) => ({
-  organization: t.prismaField({
-    type: Organization,
-    nullable: true,
+  organization: slugField(t, 'Organization', {
     description: 'One organization; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug: `us-state-department`.' }) },
-    resolve: (query, _root, { slug }, { database }) =>
-      isSlug(slug) ? database.organization.findUnique({ ...query, where: { slug } }) : null,
+    slug: 'Its slug: `us-state-department`.',
   }),
   organizations: connectionField(t, OrganizationConnection, { description: 'All organizations, by name.' }),
 }))

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { isSlug } from '../../lib/slug.ts'
+import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { ParticipationConnection } from '../participation/connection.ts'
@@ -29,13 +29,9 @@ builder.prismaObjectFields(Person, (t) => ({
 }))
 
 builder.queryFields((t) => ({
-  person: t.prismaField({
-    type: Person,
-    nullable: true,
+  person: slugField(t, 'Person', {
     description: 'One person; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'The slug: `kurt-campbell`.' }) },
-    resolve: (query, _root, { slug }, { database }) =>
-      isSlug(slug) ? database.person.findUnique({ ...query, where: { slug } }) : null,
+    slug: 'The slug: `kurt-campbell`.',
   }),
   persons: connectionField(t, PersonConnection, { description: 'All persons, by name.' }),
 }))

@@ -1,4 +1,6 @@
+import { Prisma } from '../../generated/prisma/client.ts'
 import { builder } from '../../graphql/builder.ts'
+import { inSql } from '../../graphql/sql-form.ts'
 import { Entity, entityColumns } from '../entity/node.ts'
 import { PlaceKind } from './enums.ts'
 
@@ -24,6 +26,10 @@ export const Place = builder.prismaNode('Place', {
       description: 'A point that stands for it.',
       select: { latitude: true, longitude: true },
       resolve: ({ latitude, longitude }) => (latitude === null || longitude === null ? null : { latitude, longitude }),
+      ...inSql({
+        rows: () => Prisma.sql`
+          SELECT parent."latitude", parent."longitude" WHERE parent."latitude" IS NOT NULL AND parent."longitude" IS NOT NULL`,
+      }),
     }),
   }),
 })

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { isSlug } from '../../lib/slug.ts'
+import { slugField } from '../../graphql/slug-field.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
 import { OrganizationConnection } from '../organization/connection.ts'
 import { PlaceConnection } from './connection.ts'
@@ -22,13 +22,9 @@ builder.prismaObjectFields(Place, (t) => ({
 }))
 
 builder.queryFields((t) => ({
-  place: t.prismaField({
-    type: Place,
-    nullable: true,
+  place: slugField(t, 'Place', {
     description: 'One place; null where none has this slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug: `beijing`.' }) },
-    resolve: (query, _root, { slug }, { database }) =>
-      isSlug(slug) ? database.place.findUnique({ ...query, where: { slug } }) : null,
+    slug: 'Its slug: `beijing`.',
   }),
   places: connectionField(t, PlaceConnection, { description: 'All places, by name.' }),
 }))

@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.ts'
 import type { DatabaseReader } from '../../platform/database.ts'
 
 /** The first and the last day of something: `2024-05-30`. */
@@ -26,9 +27,8 @@ export interface Statistics {
 type Row = Omit<Statistics, 'publicationDays' | 'meetingDays'> &
   Record<'firstPublished' | 'lastPublished' | 'firstMet' | 'lastMet', string | null>
 
-/** Counts everything, in one statement. */
-export const getStatistics = async (database: DatabaseReader): Promise<Statistics> => {
-  const [row] = await database.$queryRaw<[Row]>`
+/** Counts everything, as one row. */
+export const statisticsSql = Prisma.sql`
     SELECT article."count" AS "articleCount", article."first" AS "firstPublished", article."last" AS "lastPublished",
       (SELECT count(*)::int FROM "Person") AS "personCount",
       (SELECT count(*)::int FROM "Organization") AS "organizationCount",
@@ -49,9 +49,17 @@ export const getStatistics = async (database: DatabaseReader): Promise<Statistic
       SELECT count(*)::int, (count(*) FILTER (WHERE "kind" = 'STATEMENT'))::int AS "statements", max("addedAt") AS "added"
       FROM "Fact" WHERE "reviewStatus" = 'ACCEPTED'
     ) AS fact`
+
+/** Counts everything, in one statement. */
+export const getStatistics = async (database: DatabaseReader): Promise<Statistics> => {
+  const [row] = await database.$queryRaw<[Row]>(statisticsSql)
   const { firstPublished, lastPublished, firstMet, lastMet, ...rest } = row
   return { ...rest, publicationDays: daysOf(firstPublished, lastPublished), meetingDays: daysOf(firstMet, lastMet) }
 }
+
+/** The days from one column of the row to another. */
+export const daysSql = (first: string, last: string): Prisma.Sql =>
+  Prisma.raw(`SELECT parent."${first}" AS "earliest", parent."${last}" AS "latest" WHERE parent."${first}" IS NOT NULL`)
 
 const daysOf = (earliest: string | null, latest: string | null): Days | null =>
   earliest === null || latest === null ? null : { earliest, latest }

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
-import { type Days, getStatistics, type Statistics } from './get-statistics.ts'
+import { inSql } from '../../graphql/sql-form.ts'
+import { type Days, daysSql, getStatistics, type Statistics, statisticsSql } from './get-statistics.ts'
 
 const DaySpan = builder.objectRef<Days>('DaySpan').implement({
   description: 'The days from the first to the last of something; of a partial date all that it may mean.',
@@ -28,12 +29,14 @@ const StatisticsType = builder.objectRef<Statistics>('Statistics').implement({
       type: DaySpan,
       nullable: true,
       description: 'When the first and the last article were published; null where there is none.',
+      ...inSql({ rows: () => daysSql('firstPublished', 'lastPublished') }),
     }),
     meetingDays: t.expose('meetingDays', {
       type: DaySpan,
       nullable: true,
       description:
         'When the first and the last meeting are or were, by their latest reports; null where no date is known.',
+      ...inSql({ rows: () => daysSql('firstMet', 'lastMet') }),
     }),
     lastAddedAt: t.expose('lastAddedAt', {
       type: 'DateTime',
@@ -48,5 +51,6 @@ builder.queryField('statistics', (t) =>
     type: StatisticsType,
     description: 'How much the knowledge base holds, and which time it covers.',
     resolve: (_root, _args, { database }) => getStatistics(database),
+    ...inSql({ rows: () => statisticsSql }),
   }),
 )

@@ -5,12 +5,13 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import type { Filter } from '../filters/filter.ts'
 import type { NodeRow } from '../load-nodes.ts'
+import { type FormPlace, inSql, type PageForm, type TypesForm } from '../sql-form.ts'
 import type { ListModel, NodeModel } from '../visibility.ts'
 import type { Order } from './order.ts'
 import type { OrderInput, Orders } from './orders.ts'
 import { loadPage, type Page } from './page.ts'
 import type { Link, ListSource, Parent } from './source.ts'
-import type { PageArguments } from './window.ts'
+import { type PageArguments, parseWindow } from './window.ts'
 
 type Types = (typeof builder)['$inferSchemaTypes']
 
@@ -23,7 +24,13 @@ export interface Connection {
   readonly orders: Orders
   readonly filter: Filter
   /** Where the rows are computed: their relation, which uses the filter's condition as it needs to. */
-  readonly computed?: { rows(filter: Prisma.Sql): Prisma.Sql } & Pick<ListSource, 'edgeColumns' | 'isMixed'>
+  readonly computed?: Computed
+}
+
+interface Computed extends Pick<ListSource, 'edgeColumns' | 'isMixed'> {
+  rows(filter: Prisma.Sql): Prisma.Sql
+  /** The node of a row `parent`, in SQL. */
+  readonly node: TypesForm
 }
 
 interface ConnectionOptions extends Pick<Connection, 'model' | 'orders' | 'filter' | 'computed'> {
@@ -90,22 +97,30 @@ const idsOf = (parent: object | undefined, link?: Link): Parent => {
 export const connectionField = (t: FieldBuilder, connection: Connection, options: ListOptions) => {
   const { name, model, type, orders, filter, computed } = connection
   const { description, link, links, order: usual = orders.usual } = options
+  /** @throws InputError for what a filter asks wrongly. */
+  const sourceOf = (parentType: string, args: ListArguments): ListSource => {
+    const tie = links ? links[parentType as NodeModel] : link
+    const where = args.filter ? filter.toSql(args.filter) : Prisma.sql`TRUE`
+    const order = args.orderBy ? orders.choose(args.orderBy) : usual
+    return {
+      model,
+      order: { ...order, name: `${name}.${order.name}` },
+      ...(tie && { link: tie }),
+      ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
+    }
+  }
   const resolve = (
     parent: object | undefined,
     args: ListArguments,
     context: Context,
     info: GraphQLResolveInfo,
   ): Page => {
-    const tie = links ? links[info.parentType.name as NodeModel] : link
-    const where = args.filter ? filter.toSql(args.filter) : Prisma.sql`TRUE`
-    const order = args.orderBy ? orders.choose(args.orderBy) : usual
-    const source = {
-      model,
-      order: { ...order, name: `${name}.${order.name}` },
-      ...(tie && { link: tie }),
-      ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
-    }
-    return loadPage(source, idsOf(parent, tie), args, context, info)
+    const source = sourceOf(info.parentType.name, args)
+    return loadPage(source, idsOf(parent, source.link), args, context, info)
+  }
+  const page = ({ args, parentType }: FormPlace): PageForm => {
+    const source = sourceOf(parentType, args)
+    return { source, window: parseWindow(source.order, args), ...(computed && { node: computed.node }) }
   }
   return t.field({
     type,
@@ -116,5 +131,6 @@ export const connectionField = (t: FieldBuilder, connection: Connection, options
       ...t.arg.connectionArgs(),
     },
     resolve,
+    ...inSql({ page }),
   } as never) as FieldRef<Types, Page>
 }

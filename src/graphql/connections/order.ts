@@ -38,6 +38,17 @@ export const keySql = ({ terms }: Order): Prisma.Sql =>
 export const keyOf = ({ terms }: Order, row: Readonly<Record<string, string | null>>): SortKey =>
   terms.map((_term, index) => row[`key${index}`] ?? null)
 
+/** The same values as they are, under the same names: without a cast PostgreSQL computes them once, to sort by and to show. */
+export const keysSql = ({ terms }: Order): Prisma.Sql =>
+  Prisma.join(terms.map((term, index) => Prisma.sql`${column(term)} AS ${Prisma.raw(keyName(index))}`))
+
+/** The cursor of a row `parent` that was selected with `keysSql`: what `encodeCursor` makes of its key. */
+export const cursorSql = ({ name, terms }: Order): Prisma.Sql => {
+  const key = terms.map((_term, index) => Prisma.raw(`parent.${keyName(index)}::text`))
+  const json = Prisma.sql`array_to_json(ARRAY[${Prisma.join([Prisma.sql`${name}::text`, ...key])}])::text`
+  return Prisma.sql`translate(encode(convert_to(${json}, 'UTF8'), 'base64'), ${Prisma.raw(`E'+/=\n'`)}, '-_')`
+}
+
 const keyName = (index: number) => `"key${index}"`
 
 /** `node."sortName" ASC NULLS LAST, node."id" ASC NULLS LAST`, or all of it the other way about. */

@@ -17,8 +17,9 @@ export type Link =
 export type Parent = Readonly<Record<string, string | null>>
 
 /** A list as data, from which its SQL is made: its rows (`node`), their order, and what ties them to a parent. */
-export interface ListSource {
-  readonly model: ListModel
+export interface RowSource {
+  /** The table or view of its rows, where `rows` does not say what they are. */
+  readonly model?: ListModel
   readonly order: Order
   /** Absent at the root: all rows. */
   readonly link?: Link
@@ -35,6 +36,11 @@ export interface ListSource {
   readonly isMixed?: boolean
 }
 
+/** A list of rows that have an id and a model. */
+export interface ListSource extends RowSource {
+  readonly model: ListModel
+}
+
 /** A row of a page: its id, its sort key (key0, key1 …), what edges show, and which of the parents it is of, from 1. */
 export type KeyRow = Readonly<Record<string, string | null>> & { readonly id: string; readonly parent?: string }
 
@@ -43,18 +49,31 @@ export const windowSql = (source: ListSource, window: Window, parents: readonly 
   eachParentSql(
     source,
     parents,
-    Prisma.sql`
-      SELECT node."id"::text AS "id", ${keySql(source.order)}${edgeSql(source)} FROM ${from(source)} AS node
-      WHERE ${conditions(source, window)} ORDER BY ${orderSql(source.order, window.fromEnd)} LIMIT ${window.size + 1}`,
+    rowsSql(
+      source,
+      window,
+      Prisma.sql`node."id"::text AS "id", ${keySql(source.order)}${edgeSql(source)}`,
+      window.size + 1,
+    ),
   )
+
+/** The rows of one window, each with these columns, at most so many; beneath a row `parent`, where the list has a link. */
+export const rowsSql = (
+  source: RowSource,
+  window: Window,
+  columns: Prisma.Sql,
+  limit: number,
+): Prisma.Sql => Prisma.sql`
+  SELECT ${columns} FROM ${from(source)} AS node
+  WHERE ${conditions(source, window)} ORDER BY ${orderSql(source.order, window.fromEnd)} LIMIT ${limit}`
+
+/** The number of rows of the whole list, as a SELECT of "count". */
+export const rowCountSql = (source: RowSource): Prisma.Sql =>
+  Prisma.sql`SELECT count(*)::int AS "count" FROM ${from(source)} AS node WHERE ${conditions(source)}`
 
 /** How many rows the whole list has; for each of the parents. */
 export const countSql = (source: ListSource, parents: readonly Parent[]): Prisma.Sql =>
-  eachParentSql(
-    source,
-    parents,
-    Prisma.sql`SELECT count(*)::int AS "count" FROM ${from(source)} AS node WHERE ${conditions(source)}`,
-  )
+  eachParentSql(source, parents, rowCountSql(source))
 
 /** A lateral subquery with a LIMIT runs once for each parent and stops as soon as the page is full. */
 const eachParentSql = ({ link }: ListSource, parents: readonly Parent[], rows: Prisma.Sql): Prisma.Sql => {
@@ -68,15 +87,15 @@ const eachParentSql = ({ link }: ListSource, parents: readonly Parent[], rows: P
     SELECT parent."number"::text AS "parent", list.* FROM ${parent} AS parent CROSS JOIN LATERAL (${rows}) AS list`
 }
 
-const from = ({ model, rows }: ListSource) => (rows ? Prisma.sql`(${rows})` : Prisma.raw(`"${model}"`))
+const from = ({ model, rows }: RowSource) => (rows ? Prisma.sql`(${rows})` : Prisma.raw(`"${model}"`))
 
 const edgeSql = ({ edgeColumns = [], isMixed }: ListSource) =>
   Prisma.raw([...edgeColumns, ...(isMixed ? ['model'] : [])].map((column) => `, node."${column}"`).join(''))
 
-const conditions = ({ model, order, link, where, rows }: ListSource, window?: Window): Prisma.Sql =>
+const conditions = ({ model, order, link, where, rows }: RowSource, window?: Window): Prisma.Sql =>
   Prisma.join(
     [
-      ...(rows ? [Prisma.sql`TRUE`] : [visibleSql(model)]),
+      ...(rows || !model ? [Prisma.sql`TRUE`] : [visibleSql(model)]),
       ...(link ? [linkSql(link)] : []),
       ...(where ? [where] : []),
       ...(window?.after ? [pastSql(order, window.after, 'after')] : []),

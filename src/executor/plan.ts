@@ -1,0 +1,106 @@
+import { collectFields, collectSubFields, getFieldEntryKey } from '@graphql-tools/utils'
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  type OperationDefinitionNode,
+  TypeNameMetaFieldDef,
+} from 'graphql'
+import type { SqlForm } from '../graphql/sql-form.ts'
+import { formOf } from './forms.ts'
+import { NotCompiled } from './not-compiled.ts'
+
+/** What an operation asks of objects of one type: fields in the order of the answer. */
+export interface ObjectPlan {
+  readonly type: GraphQLObjectType
+  readonly fields: readonly FieldPlan[]
+}
+
+/** One field of the answer. */
+export interface FieldPlan {
+  /** Its name in the answer: the alias, where it has one. */
+  readonly key: string
+  readonly parentType: GraphQLObjectType
+  readonly field: GraphQLField<unknown, unknown>
+  /** The field as it is asked for first. What is merged with it has the same arguments: validation sees to that. */
+  readonly node: FieldNode
+  /** Null for the parts of a connection, which the connection itself knows how to read. */
+  readonly form: SqlForm | null
+  /** What is asked of the objects that it leads to, by their types. Empty for scalars. */
+  readonly objects: ReadonlyMap<string, ObjectPlan>
+}
+
+/** What planning goes by. Of the variables only those of @skip and @include are looked at. */
+export interface PlanScope {
+  readonly schema: GraphQLSchema
+  readonly fragments: Record<string, FragmentDefinitionNode>
+  readonly variables: Record<string, unknown>
+}
+
+/** Where an object stands in a connection (Relay); elsewhere it is a row. */
+type Role = 'row' | 'page' | 'edge' | 'pageInfo'
+
+/** The parts that connections read themselves, and the role of what they lead to. */
+const partRoles: Record<Role, Readonly<Record<string, Role>>> = {
+  row: {},
+  page: { edges: 'edge', pageInfo: 'pageInfo', totalCount: 'row' },
+  edge: { node: 'row', cursor: 'row' },
+  pageInfo: { hasNextPage: 'row', hasPreviousPage: 'row', startCursor: 'row', endCursor: 'row' },
+}
+
+/** PostgreSQL cuts longer names off, and has no room for more columns in one row. */
+const limits = { keyBytes: 63, fields: 1000 }
+
+/**
+ * Resolves an operation against the schema: fragments are spread, fields of one name in the answer are merged, what @skip and @include
+ * leave out is gone, and each field has its form in SQL.
+ * @throws NotCompiled for what has none.
+ */
+export const planOperation = (scope: PlanScope, operation: OperationDefinitionNode): ObjectPlan => {
+  const type = scope.schema.getQueryType()
+  if (operation.operation !== 'query' || !type) throw new NotCompiled(`it is a ${operation.operation}`)
+  const { fields } = collectFields(scope.schema, scope.fragments, scope.variables, type, operation.selectionSet)
+  return planFields(scope, type, fields, 'row')
+}
+
+type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>
+
+const planFields = (scope: PlanScope, type: GraphQLObjectType, collected: CollectedFields, role: Role): ObjectPlan => {
+  if (collected.size > limits.fields)
+    throw new NotCompiled(`more than ${limits.fields} fields of one object are asked for`)
+  return { type, fields: [...collected.values()].map((nodes) => planField(scope, type, [...nodes], role)) }
+}
+
+const planField = (scope: PlanScope, parentType: GraphQLObjectType, nodes: FieldNode[], role: Role): FieldPlan => {
+  const node = nodes[0] as FieldNode
+  const key = getFieldEntryKey(node)
+  if (Buffer.byteLength(key) > limits.keyBytes)
+    throw new NotCompiled(`the alias ${key} is longer than ${limits.keyBytes} bytes`)
+  const field = fieldOf(parentType, node.name.value)
+  const partRole = partRoles[role][field.name]
+  const form = partRole === undefined ? formOf(parentType, field) : null
+  const objects = planObjects(scope, field, nodes, partRole ?? (form && 'page' in form ? 'page' : 'row'))
+  return { key, parentType, field, node, form, objects }
+}
+
+const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> => {
+  const field = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : type.getFields()[name]
+  if (field) return field
+  throw new NotCompiled(`${type.name}.${name} is introspection`)
+}
+
+const planObjects = (scope: PlanScope, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], role: Role) => {
+  const { schema, fragments, variables } = scope
+  const type = getNamedType(field.type)
+  const types = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []
+  const planOf = (each: GraphQLObjectType) => {
+    const { fields } = collectSubFields(schema, fragments, variables, each, nodes)
+    return [each.name, planFields(scope, each, fields, role)] as const
+  }
+  return new Map(types.map(planOf))
+}

@@ -1,0 +1,56 @@
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { createCompiler } from '../executor/compiler.ts'
+import { findAsOf } from '../graphql/as-of.ts'
+import type { Logger } from '../platform/logger.ts'
+import type { StatementReader } from '../platform/statement-reader.ts'
+
+/** What Yoga sends as it is: `stringify` makes the answer's text of it. */
+type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string }
+
+/**
+ * Answers an operation by one SQL statement, whose JSON goes to the client as it comes from the database. What cannot be compiled, and
+ * what the database does not answer, is resolved field by field; the log says why. Without a reader that is
+ * all operations.
+ */
+export const useCompiler = (read: StatementReader | undefined, logger: Logger): Plugin => {
+  if (!read) return {}
+  const compile = createCompiler()
+  return {
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      const compiled = compile(args)
+      const operation = getOperationAST(args.document, args.operationName)?.name?.value
+      if ('reason' in compiled) {
+        logger.debug({ operation, reason: compiled.reason }, 'resolved field by field')
+        return
+      }
+      setExecuteFn(async (given: ExecutionArgs) => {
+        try {
+          return toResult(await read(compiled.statement, findAsOf(given)))
+        } catch (err) {
+          if (isTimeout(err)) return toFailure(err)
+          logger.warn({ err, operation }, 'the statement of an operation failed: it is resolved field by field')
+          return executeFn(given)
+        }
+      })
+    },
+  }
+}
+
+const toResult = (text: string): TextResult => ({
+  /** For plugins that look into it: the answer itself is never parsed. */
+  get data() {
+    return JSON.parse(text)
+  },
+  stringify: ({ extensions }) =>
+    extensions ? `{"data":${text},"extensions":${JSON.stringify(extensions)}}` : `{"data":${text}}`,
+})
+
+/** PostgreSQL has cancelled the statement, or pg has given it up: asked again in parts it would take as long. */
+const isTimeout = (error: unknown): error is Error =>
+  error instanceof Error && (('code' in error && error.code === '57014') || error.message === 'Query read timeout')
+
+const toFailure = (originalError: Error): ExecutionResult => ({
+  data: null,
+  errors: [new GraphQLError(originalError.message, { originalError })],
+})

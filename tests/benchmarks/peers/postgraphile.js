@@ -1,0 +1,96 @@
+// PostGraphile 5 on Readout's tables, as somebody would set it up who takes care: its recommended preset, and small plugins for what
+// the questions need that it does not find in the tables by itself. It keeps its statements prepared by default.
+// JavaScript, since its packages are not there where the project's types are checked.
+import { createServer } from 'node:http'
+
+// PostGraphile is made for Node 22.
+Promise.withResolvers ??= () => {
+  const withResolvers = {}
+  withResolvers.promise = new Promise((resolve, reject) => Object.assign(withResolvers, { resolve, reject }))
+  return withResolvers
+}
+
+const { postgraphile } = await import('postgraphile')
+const { TYPES } = await import('postgraphile/@dataplan/pg')
+const { makePgService } = await import('postgraphile/adaptors/pg')
+const { grafserv } = await import('postgraphile/grafserv/node')
+const { PostGraphileAmberPreset } = await import('postgraphile/presets/amber')
+const { addPgTableCondition, addPgTableOrderBy, jsonPgSmartTags, orderByAscDesc } = await import('postgraphile/utils')
+const { PgManyToManyPreset } = await import('@graphile-contrib/pg-many-to-many')
+
+const schemaName = 'public'
+
+/** A slug is unique by an index, which is no constraint. */
+const bySlug = { tags: { unique: 'slug' } }
+
+/** A view of which row belongs to which. */
+const ties = (from, column) => ({
+  tags: {
+    primaryKey: `${column},meetingId`,
+    foreignKey: [`("${column}") references "${from}" (id)`, '("meetingId") references "Meeting" (id)'],
+  },
+})
+
+/** Articles of a range of days. */
+const published = (name, toCondition) =>
+  addPgTableCondition(
+    { schemaName, tableName: 'Article' },
+    name,
+    (build) => ({ type: build.getInputTypeByName('Date') }),
+    (value, { sql, sqlTableAlias, sqlValueWithCodec }) =>
+      toCondition(sql, sqlTableAlias, sqlValueWithCodec(value, TYPES.date)),
+  )
+
+/** Orders by columns of a table that it leaves out, and by the name of a row that is referred to. */
+const orders = (tableName, columns, [name, table, key]) =>
+  addPgTableOrderBy({ schemaName, tableName }, ({ sql }) => {
+    const nameOf = ({ alias }) => ({
+      fragment: sql`(select "sortName" from ${sql.identifier(schemaName, table)} where "id" = ${alias}.${sql.identifier(key)})`,
+      codec: TYPES.text,
+    })
+    const all = columns.map((column) => orderByAscDesc(column.toUpperCase(), column))
+    return Object.assign({}, ...all, orderByAscDesc(name, nameOf, { nullable: true }))
+  })
+
+const pgl = postgraphile({
+  extends: [PostGraphileAmberPreset, PgManyToManyPreset],
+  plugins: [
+    jsonPgSmartTags({
+      version: 1,
+      config: {
+        class: {
+          'public.Article': bySlug,
+          'public.Person': bySlug,
+          'public.ArticleMeeting': ties('Article', 'articleId'),
+          'public.MeetingPerson': ties('Person', 'personId'),
+        },
+      },
+    }),
+    published('publishedFrom', (sql, article, day) => sql`${article}."publishedOnEarliest" >= ${day}`),
+    published('publishedTo', (sql, article, day) => sql`${article}."publishedOnLatest" <= ${day}`),
+    orders('Participation', ['role', 'attendance'], ['PERSON_SORT_NAME', 'Person', 'personId']),
+    orders('AgendaItem', ['outcome'], ['ISSUE_SORT_NAME', 'Issue', 'issueId']),
+  ],
+  // Orders and conditions by columns without an index are asked for as well.
+  disablePlugins: ['PgIndexBehaviorsPlugin', 'MutationPlugin'],
+  // Lists without edges, as ours are.
+  schema: { defaultBehavior: 'connection list' },
+  pgServices: [
+    makePgService({
+      connectionString: process.env.DATABASE_URL,
+      schemas: [schemaName],
+      pubsub: false,
+      poolConfig: { max: 10 },
+    }),
+  ],
+  grafserv: { graphiql: false, websockets: false, outputDataAsString: process.env.OUTPUT_DATA_AS_STRING !== 'no' },
+  grafast: { explain: false },
+})
+
+const server = createServer()
+await pgl.createServ(grafserv).addTo(server)
+await pgl.getSchema()
+server.listen(Number(process.env.PORT), process.env.HOST, () => {
+  const { address, port } = server.address()
+  process.stdout.write(`PostGraphile is ready at http://${address}:${port}/graphql\n`)
+})

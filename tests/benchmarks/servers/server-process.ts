@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { projectRoot } from '../../../src/platform/project-root.ts'
+
+/** A program that serves HTTP: it takes DATABASE_URL, HOST and PORT, and says in a line on stdout where it is. */
+export interface ServerProgram {
+  readonly name: string
+  /** What `node` is given. */
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface RunningServer {
+  readonly name: string
+  readonly url: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+const startTimeout = 60_000
+
+const findUrl = async (child: ChildProcess): Promise<string> => {
+  if (!child.stdout) throw new Error('it has no stdout')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+\/graphql/.exec(line)?.[0]
+    if (url !== undefined) return url
+  }
+  throw new Error('it ended before it was ready')
+}
+
+/** Starts a server on the database at `databaseUrl`. It ends with this process, whatever ends that one. */
+export const startServer = async (program: ServerProgram, databaseUrl: string): Promise<RunningServer> => {
+  const { name, args, env } = program
+  const child = spawn(process.execPath, args, {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const timer = setTimeout(kill, startTimeout)
+  try {
+    const url = await findUrl(child)
+    child.stdout.resume() // a pipe that nobody reads would stop it at last
+    return {
+      name,
+      url,
+      pid: child.pid ?? 0,
+      stop: async () => {
+        process.off('exit', kill)
+        if (child.exitCode !== null || child.signalCode !== null) return
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        const late = setTimeout(kill, 10_000)
+        await ended.finally(() => clearTimeout(late))
+      },
+    }
+  } catch (error) {
+    kill()
+    throw new Error(`the server ${name} did not start: ${(error as Error).message}`)
+  } finally {
+    clearTimeout(timer)
+  }
+}
