@@ -35,6 +35,9 @@ export interface FieldPlan {
   readonly objects: ReadonlyMap<string, ObjectPlan>
 }
 
+/** What is asked of the objects of a field whose type is one object type. */
+export const objectOf = ({ objects }: FieldPlan): ObjectPlan => [...objects.values()][0] as ObjectPlan
+
 /** What planning goes by. Of the variables only those of @skip and @include are looked at. */
 export interface PlanScope {
   readonly schema: GraphQLSchema

@@ -4,7 +4,7 @@ import { scalarsInSql } from '../graphql/scalars.ts'
 import type { SqlForm, TypesForm } from '../graphql/sql-form.ts'
 import { type FieldSql, notNull, objectSql, objectsSql, oneOfSql } from './objects.ts'
 import { pageSql } from './page.ts'
-import type { FieldPlan, ObjectPlan } from './plan.ts'
+import { type FieldPlan, type ObjectPlan, objectOf } from './plan.ts'
 
 /** Coerced, as `getVariableValues` gives them. */
 export type Variables = Readonly<Record<string, unknown>>
@@ -34,8 +34,7 @@ const createFieldSql = (variables: Variables): FieldSql => {
 /** The objects of all rows: of one type, or each of the type that it is. */
 const manySql = (plan: FieldPlan, rows: Prisma.Sql, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql => {
   if (types) return Prisma.sql`SELECT ${oneOfSql(types, plan, fieldSql)} FROM (${rows}) AS parent`
-  const [object] = plan.objects.values()
-  return objectsSql(rows, object as ObjectPlan, fieldSql)
+  return objectsSql(rows, objectOf(plan), fieldSql)
 }
 
 /** A scalar or an enum as JSON has it. */

@@ -1,14 +1,25 @@
 import pg from 'pg'
-import type { DatabaseOptions } from './database.ts'
+import type { Logger } from 'pino'
 
-type PoolOptions = Pick<DatabaseOptions, 'url' | 'poolSize' | 'statementTimeout'> & {
-  /** What each connection does first. */
-  prepare?: (client: pg.ClientBase) => Promise<void>
+export interface PoolOptions {
+  /** postgresql://… */
+  readonly url: string
+  readonly logger: Logger
+  /** Most connections at once. */
+  readonly poolSize?: number
+  /** Milliseconds that one statement may take, after which it fails; absent means as long as it needs, as loads do. */
+  readonly statementTimeout?: number
 }
 
-/** A pool of connections to the PostgreSQL at `url`. Whoever makes it ends it, and listens to its errors. */
-export const createPool = ({ url, poolSize = 10, statementTimeout, prepare }: PoolOptions): pg.Pool =>
-  new pg.Pool({
+interface PrepareOptions {
+  /** What each connection does first. */
+  readonly prepare?: (client: pg.ClientBase) => Promise<void>
+}
+
+/** A pool of connections to the PostgreSQL at `url`. Whoever makes it ends it. */
+export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
+  const { url, logger, poolSize = 10, statementTimeout, prepare } = options
+  const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
@@ -20,6 +31,10 @@ export const createPool = ({ url, poolSize = 10, statementTimeout, prepare }: Po
     },
     ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
   })
+  // Without a listener, an idle connection that breaks would end the process.
+  pool.on('error', (err) => logger.warn({ err }, 'the database closed an idle connection'))
+  return pool
+}
 
 /** PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up a second later. */
 const limitStatements = (ms: number) => ({ statement_timeout: ms, query_timeout: ms + 1_000 })

@@ -1,57 +1,75 @@
 import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
-import type { DatabaseOptions } from './database.ts'
-import { createPool } from './pool.ts'
+import { createPool, type PoolOptions } from './pool.ts'
 import { createStatementNames } from './statement-names.ts'
 
 /**
- * Sends one statement that gives one row of one column, a text, and returns it. With a day (`2023-12-31`) it reads what was known by
- * the end of that day.
+ * Sends one statement whose rows have one column, a text, and returns the texts, a line each. With a day (`2023-12-31`) it reads what
+ * was known by the end of that day.
  */
 export type StatementReader = (statement: Prisma.Sql, day?: string | null) => Promise<string>
 
-type ReaderOptions = Pick<DatabaseOptions, 'url' | 'logger' | 'poolSize' | 'statementTimeout' | 'onStatement'> & {
-  pool: pg.Pool
+interface ReaderOptions extends PoolOptions {
+  /** Hears every SQL statement that is sent. */
+  readonly onStatement?: (sql: string) => void
 }
 
-/** Reads by the connections of a pool, and as of a day by others, which look at the schema "as_of" first. */
-export const createStatementReader = (options: ReaderOptions) => {
-  const { pool, onStatement = () => {} } = options
+/**
+ * Reads with connections of its own, made when they are needed: one pool for the tables, one for the schema "as_of". A statement is
+ * planned once on each, for any values of its parameters: it is long, and takes longer to plan than to run.
+ */
+export const createStatementReader = ({ onStatement = () => {}, ...options }: ReaderOptions) => {
   const nameOf = createStatementNames()
-  let past: pg.Pool | undefined
-  const send = async (from: pg.Pool, text: string, values: unknown[]): Promise<string> => {
-    onStatement(text)
-    const { rows } = await from.query<[string]>({ name: nameOf({ sql: text }), text, values, rowMode: 'array' })
-    return (rows[0] as [string])[0]
+  const openNow = once(() => createPool({ ...options, prepare: prepareNow }))
+  const openPast = once(() => createPool({ ...options, prepare: preparePast }))
+  const send = async (statement: Prisma.Sql, day: string | null | undefined, prefix = ''): Promise<string> => {
+    const pool = day ? openPast.get() : openNow.get()
+    const { text, values } = day ? onDay(statement, day) : statement
+    const sql = prefix + text
+    onStatement(sql)
+    const { rows } = await pool.query<[string]>({ name: nameOf({ sql }), text: sql, values, rowMode: 'array' })
+    return rows.map(([value]) => value).join('\n')
   }
-  const read: StatementReader = (statement, day) => {
-    if (!day) return send(pool, statement.text, statement.values)
-    past ??= createPastPool(options)
-    return send(past, onDay(statement.text, statement.values.length + 1), [...statement.values, day])
+  const read: StatementReader = (statement, day) => send(statement, day)
+  /** The plan by which PostgreSQL runs the statement, how long its steps take and how much they read. */
+  const explain: StatementReader = (statement, day) => send(statement, day, 'EXPLAIN (ANALYZE, BUFFERS) ')
+  const close = async () => {
+    await Promise.all([openNow.made?.end(), openPast.made?.end()])
   }
-  return { read, close: async () => past?.end() }
+  return { read, explain, close }
+}
+
+/** Something that is made when it is first needed. */
+const once = <Value>(make: () => Value) => ({
+  made: undefined as Value | undefined,
+  get(): Value {
+    this.made ??= make()
+    return this.made
+  },
+})
+
+const prepareNow = async (client: pg.ClientBase): Promise<void> => {
+  await client.query("SET plan_cache_mode = 'force_generic_plan'")
+}
+
+/**
+ * Here all tables are views of what was known by a day. The usual setting is there for the planner, which may read it before the
+ * statement has made its own. as_of.day() makes an error of a schema that the role may not use: search_path passes over it.
+ */
+const preparePast = async (client: pg.ClientBase): Promise<void> => {
+  await prepareNow(client)
+  await client.query(`
+    SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), false),
+      set_config('readout.as_of', 'infinity', false), set_config('default_transaction_read_only', 'on', false), as_of.day()`)
 }
 
 /**
  * The views of the schema "as_of" read the day from a setting, which the statement itself makes first: its own SELECT hangs on the
  * row in which the setting is made, and runs once for it.
  */
-const onDay = (text: string, parameter: number): string => `
-  SELECT answer.* FROM (SELECT set_config('readout.as_of', $${parameter}, true) AS "day") AS setting
-  CROSS JOIN LATERAL (SELECT answer.* FROM (${text}) AS answer WHERE setting."day" IS NOT NULL OFFSET 0) AS answer`
-
-/**
- * Connections for which all tables are views of what was known by a day. The usual setting is there for the planner, which may read
- * it before the statement has made it. as_of.day() makes an error of a schema that the role may not use: search_path passes over it.
- */
-const createPastPool = (options: ReaderOptions): pg.Pool => {
-  const prepare = async (client: pg.ClientBase) => {
-    await client.query(`
-      SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), false),
-        set_config('readout.as_of', 'infinity', false), set_config('plan_cache_mode', 'force_generic_plan', false),
-        set_config('default_transaction_read_only', 'on', false), as_of.day()`)
-  }
-  const pool = createPool({ ...options, prepare })
-  pool.on('error', (err) => options.logger.warn({ err }, 'the database closed an idle connection'))
-  return pool
-}
+const onDay = ({ text, values }: Prisma.Sql, day: string) => ({
+  text: `
+    SELECT answer.* FROM (SELECT set_config('readout.as_of', $${values.length + 1}, true) AS "day") AS setting
+    CROSS JOIN LATERAL (SELECT answer.* FROM (${text}) AS answer WHERE setting."day" IS NOT NULL OFFSET 0) AS answer`,
+  values: [...values, day],
+})

@@ -36,6 +36,7 @@ export const createSearch = (query: SearchQuery, types: readonly SearchTypeName[
 /** What a search finds, as a list. */
 export const searchRows = (search: Search): RowSource => ({
   order: search.order,
+  isWhole: true,
   rows: Prisma.sql`${foundSql(search)} SELECT * FROM found`,
 })
 

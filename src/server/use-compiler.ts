@@ -1,7 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { createCompiler } from '../executor/compiler.ts'
-import { findAsOf } from '../graphql/as-of.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
 
@@ -26,7 +25,7 @@ export const useCompiler = (read: StatementReader | undefined, logger: Logger): 
       }
       setExecuteFn(async (given: ExecutionArgs) => {
         try {
-          return toResult(await read(compiled.statement, findAsOf(given)))
+          return toResult(await read(compiled.statement, compiled.day))
         } catch (err) {
           if (isTimeout(err)) return toFailure(err)
           logger.warn({ err, operation }, 'the statement of an operation failed: it is resolved field by field')

@@ -9,6 +9,7 @@ import { openDatabaseServer } from '../../src/platform/database-server.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { generateBase } from '../support/generator/generate.ts'
+import { openBaseOnServer } from './base-on-server.ts'
 import { linkParts, loadParts } from './load-in-parts.ts'
 import { searchedParts } from './searched-rows.ts'
 
@@ -19,6 +20,8 @@ export interface GeneratedBaseOptions {
   readonly articles: number
   readonly seed?: number
   readonly content?: Content
+  /** The server that keeps it, as a database of its own; absent means an embedded one. */
+  readonly databaseUrl?: string | undefined
   /** Is told what takes longer than a moment. */
   readonly onProgress?: (line: string) => void
 }
@@ -59,24 +62,36 @@ const settle = async (url: string): Promise<void> => {
   await client.query('VACUUM ANALYZE').finally(() => client.end())
 }
 
-/**
- * A generated knowledge base in an embedded database of its own. It is filled once and kept in `.benchmarks/`: a later run with
- * the same numbers finds it, and applies the migrations that have come since. Where one has changed that it has had, the folder is
- * to be deleted.
- */
+/** A generated knowledge base, as long as it is open. A later run with the same numbers finds it, migrated to what has come since. */
 export const openGeneratedBase = async (options: GeneratedBaseOptions): Promise<OpenBase> => {
-  const { articles, seed = 1, content = 'everything', onProgress = () => {} } = options
+  const { articles, seed = 1, content = 'everything', databaseUrl, onProgress = () => {} } = options
   const name = [articles, seed, content.replaceAll(' ', '-'), await hashSources(content)].join('_')
+  const fillIt = async (url: string) => {
+    await migrate(url)
+    const base = generateBase({ articles, seed })
+    await fill(url, content === 'everything' ? linkParts(base) : searchedParts(base), onProgress)
+  }
+  const base = databaseUrl ? openBaseOnServer(databaseUrl, name, fillIt) : openEmbeddedBase(name, fillIt)
+  const { url, stop } = await base
+  try {
+    await migrate(url)
+    return { url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** In an embedded database of its own, whose files are in `.benchmarks/`. Where a migration has changed that it has had, they are to be deleted. */
+const openEmbeddedBase = async (name: string, fillIt: (url: string) => Promise<void>): Promise<OpenBase> => {
   const folder = path.join(projectRoot, '.benchmarks', name)
   const filled = path.join(folder, 'filled')
   const isKept = await exists(filled)
   if (!isKept) await rm(folder, { recursive: true, force: true }) // an earlier run broke off
   const { url, stop } = await openDatabaseServer({ dataDir: path.join(folder, 'data') })
   try {
-    await migrate(url)
     if (!isKept) {
-      const base = generateBase({ articles, seed })
-      await fill(url, content === 'everything' ? linkParts(base) : searchedParts(base), onProgress)
+      await fillIt(url)
       await writeFile(filled, '')
     }
     return { url, stop }

@@ -57,7 +57,12 @@ export const CounterpartConnection = defineConnection(Person, {
   name: 'Counterpart',
   model: 'Person',
   rows: 'persons who were met',
-  computed: { rows: (filter) => counterpartRows('Person', filter), node: counterpartNode('Person'), edgeColumns },
+  computed: {
+    rows: (filter) => counterpartRows('Person', filter),
+    node: counterpartNode('Person'),
+    edgeColumns,
+    isWhole: true,
+  },
 })
 
 export const OrganizationCounterpartConnection = defineConnection(Organization, {
@@ -69,5 +74,6 @@ export const OrganizationCounterpartConnection = defineConnection(Organization, 
     rows: (filter) => counterpartRows('Organization', filter),
     node: counterpartNode('Organization'),
     edgeColumns,
+    isWhole: true,
   },
 })

@@ -27,7 +27,7 @@ export interface Connection {
   readonly computed?: Computed
 }
 
-interface Computed extends Pick<ListSource, 'edgeColumns' | 'isMixed'> {
+interface Computed extends Pick<ListSource, 'edgeColumns' | 'isMixed' | 'isWhole'> {
   rows(filter: Prisma.Sql): Prisma.Sql
   /** The node of a row `parent`, in SQL. */
   readonly node: TypesForm

@@ -30,6 +30,8 @@ export interface RowSource {
    * the model's. It may refer to the parent (`parent`), and is then the link as well.
    */
   readonly rows?: Prisma.Sql
+  /** Whether none of that relation's rows is known before all are: then they are counted where they are listed. */
+  readonly isWhole?: boolean
   /** Columns of that relation which edges show. */
   readonly edgeColumns?: readonly string[]
   /** Its column "model" names each row's own model, where the rows are of several. */
@@ -62,7 +64,7 @@ export const rowsSql = (
   source: RowSource,
   window: Window,
   columns: Prisma.Sql,
-  limit: number,
+  limit: Prisma.Sql | number,
 ): Prisma.Sql => Prisma.sql`
   SELECT ${columns} FROM ${from(source)} AS node
   WHERE ${conditions(source, window)} ORDER BY ${orderSql(source.order, window.fromEnd)} LIMIT ${limit}`

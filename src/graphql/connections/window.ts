@@ -21,7 +21,8 @@ export interface Window {
 }
 
 const defaultSize = 20
-const maxSize = 100
+/** The most rows of one page. */
+export const maxSize = 100
 
 /** @throws InputError for a page size out of bounds, for `first` with `last`, for a cursor of another list. */
 export const parseWindow = (order: Order, { first, after, last, before }: PageArguments): Window => {

@@ -17,6 +17,7 @@ const load = async ({ url, bodies, connections, warmUp, seconds }) => {
     url,
     connections,
     duration: 3600,
+    sampleInt: 20, // how soon it stops when it is told to
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     requests,
     timeout: 60,
@@ -52,5 +53,5 @@ const load = async ({ url, bodies, connections, warmUp, seconds }) => {
 }
 
 process.on('message', async (asked) => {
-  process.send({ event: 'result', ...(await load(asked)) })
+  process.send({ event: 'result', result: await load(asked) })
 })

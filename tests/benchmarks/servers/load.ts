@@ -27,7 +27,7 @@ export interface LoadProcess {
   stop(): Promise<void>
 }
 
-type Message = { event: 'begin' | 'end' } | ({ event: 'result' } & LoadResult)
+type Message = { event: 'begin' } | { event: 'end' } | { event: 'result'; result: LoadResult }
 
 const listen = (child: ChildProcess, onBegin: () => void, onEnd: () => void): Promise<LoadResult> =>
   new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ const listen = (child: ChildProcess, onBegin: () => void, onEnd: () => void): Pr
       else {
         child.off('message', hear)
         child.off('exit', end)
-        resolve(message)
+        resolve(message.result)
       }
     }
     child.on('message', hear)

@@ -1,91 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
-import { bodyFor } from './ask.ts'
-import type { LoadProcess } from './load.ts'
-import type { Question, Variables } from './question.ts'
 import type { RunningServer } from './server-process.ts'
-import { cpuOf, cpuOfDatabase, memoryOf } from './usage.ts'
+import { type Asked, hasAnswer, type Machine, type Measured, type Times, takeTurn } from './turn.ts'
 
-/** What one server did with one question in one round. Milliseconds, and megabytes; null where the system does not tell. */
-export interface Measured {
-  readonly server: string
-  readonly question: string
-  readonly requestsPerSecond: number
-  readonly p50: number
-  readonly p99: number
-  readonly cpuOfServer: number | null
-  readonly cpuOfDatabase: number | null
-  readonly memory: number | null
-}
+type Turn = readonly [server: RunningServer, asked: Asked]
 
-export interface Asked {
-  readonly question: Question
-  readonly samples: readonly Variables[]
-}
-
-export interface Machine {
-  readonly load: LoadProcess
-  readonly postmaster: number | null
-  readonly database: pg.Client
-}
-
-export interface Times {
-  readonly rounds: number
-  readonly seconds: number
-  readonly warmUp: number
-}
-
-const connections = 16
-
-const answers = ({ question }: Asked, { name }: RunningServer): boolean =>
-  name !== 'postgraphile' || question.peer !== undefined
-
-/** What a server was still asked when the load ended is finished before another's turn. */
-const waitUntilIdle = async ({ database }: Machine): Promise<void> => {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const { rowCount } = await database.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid() LIMIT 1`,
-    )
-    if (rowCount === 0) return
-    await sleep(20)
-  }
-}
-
-const difference = (from: number | null, to: number | null, requests: number): number | null =>
-  from === null || to === null || requests === 0 ? null : (to - from) / requests
-
-const measure = async (machine: Machine, server: RunningServer, asked: Asked, times: Times): Promise<Measured> => {
-  const { question, samples } = asked
-  const read = () => ({ server: cpuOf(server.pid), database: cpuOfDatabase(machine.postmaster) })
-  let [begin, end] = [read(), read()]
-  const bodies = samples.map((variables) => bodyFor(server.name, question, variables))
-  const result = await machine.load.run(
-    { url: server.url, bodies, connections, ...times },
-    () => {
-      begin = read()
-    },
-    () => {
-      end = read()
-    },
-  )
-  const { requests, seconds, p50, p99, bad } = result
-  if (bad > 0 || requests === 0) throw new Error(`${server.name} failed under load: ${question.name}, ${bad} answers`)
-  await waitUntilIdle(machine)
-  return {
-    server: server.name,
-    question: question.name,
-    requestsPerSecond: requests / seconds,
-    p50,
-    p99,
-    cpuOfServer: difference(begin.server, end.server, requests),
-    cpuOfDatabase: difference(begin.database, end.database, requests),
-    memory: memoryOf(server.pid)?.now ?? null,
-  }
-}
+/** All servers for each question, each time another one first. */
+const listTurns = (servers: readonly RunningServer[], asked: readonly Asked[], round: number): Turn[] =>
+  asked.flatMap((each, index) => {
+    const first = (round + index) % servers.length
+    const inTurn = [...servers.slice(first), ...servers.slice(0, first)]
+    return inTurn.filter(({ name }) => hasAnswer(each.question, name)).map((server): Turn => [server, each])
+  })
 
 /**
- * Asks all servers all questions: in each round each once, the servers in turn and each time another first, so that what else the
- * machine does falls on all of them alike. A round before them warms up, and is not kept.
+ * Asks all servers all questions: in each round each once, the servers in turn, so that what else the machine does falls on all of
+ * them alike. A round before them warms up, and is not kept.
  */
 export const measureInRounds = async (
   machine: Machine,
@@ -97,14 +25,10 @@ export const measureInRounds = async (
   const rounds: Measured[][] = []
   for (let round = 0; round <= times.rounds; round += 1) {
     onProgress(round === 0 ? 'warming up' : `round ${round} of ${times.rounds}`)
+    const seconds = round === 0 ? times.warmUp : times.seconds
     const measured: Measured[] = []
-    for (const [index, each] of asked.entries()) {
-      const first = (round + index) % servers.length
-      for (const server of [...servers.slice(first), ...servers.slice(0, first)]) {
-        if (!answers(each, server)) continue
-        const duration = round === 0 ? { ...times, seconds: times.warmUp } : times
-        measured.push(await measure(machine, server, each, duration))
-      }
+    for (const [server, each] of listTurns(servers, asked, round)) {
+      measured.push(await takeTurn(machine, server, each, { ...times, seconds }))
     }
     if (round > 0) rounds.push(measured)
   }

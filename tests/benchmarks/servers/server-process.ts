@@ -2,17 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { projectRoot } from '../../../src/platform/project-root.ts'
+import type { ServerName } from './servers.ts'
 
 /** A program that serves HTTP: it takes DATABASE_URL, HOST and PORT, and says in a line on stdout where it is. */
 export interface ServerProgram {
-  readonly name: string
+  readonly name: ServerName
   /** What `node` is given. */
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
 
 export interface RunningServer {
-  readonly name: string
+  readonly name: ServerName
   readonly url: string
   readonly pid: number
   stop(): Promise<void>
@@ -62,4 +63,18 @@ export const startServer = async (program: ServerProgram, databaseUrl: string): 
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Starts some at once: all of them, or none. */
+export const startAll = async <Started>(starts: readonly Promise<Started & { stop(): Promise<void> }>[]) => {
+  const results = await Promise.allSettled(starts)
+  const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (!failed) return started
+  await stopAll(started)
+  throw failed.reason
+}
+
+export const stopAll = async (started: readonly { stop(): Promise<void> }[]): Promise<void> => {
+  await Promise.all(started.map((each) => each.stop()))
 }

@@ -1,5 +1,5 @@
-import { quantile } from '../measure.ts'
-import type { Measured } from './rounds.ts'
+import { serverNames } from './servers.ts'
+import type { Measured } from './turn.ts'
 
 /** A value over the rounds: the middle one, the least and the greatest. */
 export interface Spread {
@@ -20,11 +20,14 @@ export interface Summary {
   readonly statements: number | null
 }
 
-const middle = (values: readonly number[]): number =>
-  (quantile(values, 0.5) + (values.length % 2 === 0 ? quantile(values, 0.5 - 1 / values.length) : quantile(values, 0.5))) / 2
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((one, other) => one - other)
+  const half = (sorted.length - 1) / 2
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2
+}
 
 const spread = (values: readonly number[]): Spread => ({
-  median: middle(values),
+  median: median(values),
   least: Math.min(...values),
   most: Math.max(...values),
 })
@@ -34,12 +37,20 @@ const spreadOf = (values: readonly (number | null)[]): Spread | null => {
   return known.length === values.length ? spread(known) : null
 }
 
-/** Each server's answers to each question over all rounds, with the number of SQL statements that one takes. */
+/** Question by question, the servers in the order of their names' list, whichever began. */
+const inOrder = (measured: readonly Measured[]): Measured[] => {
+  const names = [...new Set(measured.map(({ question }) => question))]
+  const place = ({ question, server }: Measured) =>
+    names.indexOf(question) * serverNames.length + serverNames.indexOf(server)
+  return measured.toSorted((one, other) => place(one) - place(other))
+}
+
+/** Each server's answers to each question over all rounds, with the number of SQL statements. */
 export const summarize = (
   rounds: readonly Measured[][],
   statements: (question: string, server: string) => number | null,
 ): Summary[] =>
-  (rounds[0] ?? []).map(({ question, server }) => {
+  inOrder(rounds[0] ?? []).map(({ question, server }) => {
     const all = rounds.flat().filter((each) => each.question === question && each.server === server)
     return {
       question,
@@ -60,3 +71,14 @@ export const ratioOf = (all: readonly Summary[], question: string, server: strin
   const [ours, theirs] = [find(server), find(other)]
   return ours && theirs ? ours.requestsPerSecond.median / theirs.requestsPerSecond.median : null
 }
+
+/** The most memory that each server had after a load of each round, in megabytes: what grows from round to round is a leak. */
+export const memoryByRound = (rounds: readonly Measured[][]): Record<string, number[]> =>
+  Object.fromEntries(
+    serverNames
+      .map((name) => [name, rounds.map((round) => mostMemory(round.filter(({ server }) => server === name)))] as const)
+      .filter(([, most]) => most.some((megabytes) => megabytes > 0)),
+  )
+
+const mostMemory = (measured: readonly Measured[]): number =>
+  Math.round(Math.max(0, ...measured.map(({ memory }) => memory ?? 0)))

@@ -19,7 +19,10 @@ const readStat = (pid: number | string): Stat | null => {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name stands in parentheses and may hold anything.
     const end = text.lastIndexOf(')')
-    const fields = text.slice(end + 2).split(' ').map(Number)
+    const fields = text
+      .slice(end + 2)
+      .split(' ')
+      .map(Number)
     const ms = (index: number) => ((fields[index] ?? 0) + (fields[index + 1] ?? 0)) * (1000 / ticks)
     return { name: text.slice(text.indexOf('(') + 1, end), parent: fields[1] ?? 0, own: ms(11), ended: ms(13) }
   } catch {
@@ -46,17 +49,25 @@ export const cpuOfDatabase = (postmaster: number | null): number | null => {
 export const findPostmaster = async (url: string): Promise<number | null> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query('SELECT pg_backend_pid() AS pid').finally(() => client.end())
-  const backend = readStat(rows[0].pid)
-  return backend?.name.startsWith('postgres') ? backend.parent : null
+  try {
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid')
+    const backend = readStat(rows[0].pid)
+    return backend?.name.startsWith('postgres') ? backend.parent : null
+  } finally {
+    await client.end()
+  }
 }
 
-/** Megabytes of memory that a process has now, and the most that it ever had. */
-export const memoryOf = (pid: number): { now: number; peak: number } | null => {
+/** Megabytes of memory that a process has now. */
+export const memoryOf = (pid: number): number | null => readMegabytes(pid, 'VmRSS')
+
+/** The most that it ever had. */
+export const peakMemoryOf = (pid: number): number | null => readMegabytes(pid, 'VmHWM')
+
+const readMegabytes = (pid: number, field: string): number | null => {
   try {
     const text = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const megabytes = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) / 1024
-    return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') }
+    return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) / 1024
   } catch {
     return null
   }

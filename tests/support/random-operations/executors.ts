@@ -14,13 +14,11 @@ export interface RawAnswer {
 /** Asks the application with one executor, which keeps what it keeps from one question to the next. */
 export type AskRaw = (request: object) => Promise<RawAnswer>
 
-type CreateApp = (kb: TestDatabase, options: { executor: ExecutorName }) => ReturnType<typeof createTestApp>
-
 /** The id of a masked error is made anew each time. */
 const withoutErrorIds = (body: string): string => body.replaceAll(/"errorId":"[^"]*"/g, '"errorId":"…"')
 
 export const createAsk = (kb: TestDatabase, executor: ExecutorName): AskRaw => {
-  const app = (createTestApp as CreateApp)(kb, { executor })
+  const app = createTestApp(kb, { executor })
   return async (request) => {
     const response = await app.fetch('http://readout.test/graphql', {
       method: 'POST',

@@ -2,9 +2,9 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { isObjectType } from 'graphql'
 import { schema } from '../../../src/schema.ts'
 import type { TestDatabase } from '../database.ts'
-import { createTestApp } from '../execute.ts'
 import { type ListField, listFields, type OrderChoice, orderChoices } from '../list-fields.ts'
 import { readSlugs, type Slugs } from '../random-filter.ts'
+import { type AskRaw, createAsk } from './executors.ts'
 
 /** What the arguments of random operations are made of: things that there are in one knowledge base. */
 export interface Material {
@@ -50,31 +50,22 @@ const readIds = async ({ database }: TestDatabase) => {
   return new Map(await Promise.all(nodeTypes.map(read)))
 }
 
-const askPlainly = async (kb: TestDatabase, query: string, variables: object = {}) => {
-  const response = await createTestApp(kb).fetch('http://readout.test/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  })
-  return response.text()
-}
-
 const cursorsIn = (answer: string): string[] => [
   ...new Set([...answer.matchAll(/"cursor":"([^"]+)"/g)].map(([, cursor = '']) => cursor)),
 ]
 
 /** The cursors of one field in one order: at the root, or beneath some rows. */
-const readCursors = async (kb: TestDatabase, field: ListField, order: OrderChoice | undefined, ids: string[]) => {
+const readCursors = async (ask: AskRaw, field: ListField, order: OrderChoice | undefined, ids: string[]) => {
   const args = order ? `(first: 4, orderBy: { field: ${order.field}, direction: ${order.direction} })` : '(first: 4)'
   const list = `${field.name}${args} { edges { cursor } }`
   const query =
     field.parent === 'Query'
       ? `{ ${list} }`
       : `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${field.parent} { ${list} } } }`
-  return cursorsIn(await askPlainly(kb, query, { ids }))
+  return cursorsIn((await ask({ query, variables: { ids } })).body)
 }
 
-const readAllCursors = async (kb: TestDatabase, ids: Material['ids']) => {
+const readAllCursors = async (ask: AskRaw, ids: Material['ids']) => {
   const cursors = new Map<string, string[]>()
   for (const field of listFields) {
     const parents = spread(ids.get(field.parent) ?? [], parentsAsked)
@@ -82,16 +73,16 @@ const readAllCursors = async (kb: TestDatabase, ids: Material['ids']) => {
       const key = cursorKey({ list: `${field.parent}.${field.name}`, page: field.page, order })
       const known = cursors.get(key) ?? []
       // A dozen serve: lists of the same rows need not all be asked.
-      if (known.length < 12) cursors.set(key, [...known, ...(await readCursors(kb, field, order, parents))])
+      if (known.length < 12) cursors.set(key, [...known, ...(await readCursors(ask, field, order, parents))])
     }
   }
   return cursors
 }
 
-const readSearchCursors = async (kb: TestDatabase, texts: readonly string[]): Promise<string[]> => {
+const readSearchCursors = async (ask: AskRaw, texts: readonly string[]): Promise<string[]> => {
   const query = 'query ($text: String!) { search(query: $text, first: 4) { edges { cursor } } }'
-  const answers = await Promise.all(texts.map((text) => askPlainly(kb, query, { text })))
-  return answers.flatMap(cursorsIn)
+  const answers = await Promise.all(texts.map((text) => ask({ query, variables: { text } })))
+  return answers.flatMap(({ body }) => cursorsIn(body))
 }
 
 const readColumn = async ({ database }: TestDatabase, table: string, column: string): Promise<string[]> => {
@@ -112,8 +103,9 @@ export const readMaterial = async (kb: TestDatabase): Promise<Material> => {
   ] as const
   const found = await Promise.all(columns.map(([table, column]) => readColumn(kb, table, column)))
   const texts = found.flatMap((values) => spread(values, 12)).map((text) => text.slice(0, 150))
-  const cursors = await readAllCursors(kb, ids)
-  cursors.set('Query.search', await readSearchCursors(kb, spread(texts, 6)))
+  const ask = createAsk(kb, 'plain')
+  const cursors = await readAllCursors(ask, ids)
+  cursors.set('Query.search', await readSearchCursors(ask, spread(texts, 6)))
   const days = [...spread(published, 12), '1999-12-31', '2099-12-31']
   return { slugs: await readSlugs(kb), ids, cursors, days, texts: ['a', 'Minister', 'talks -of', ...texts] }
 }

@@ -8,13 +8,4 @@ import { nested6 } from './nested-6.ts'
 import { point } from './point.ts'
 import { search } from './search.ts'
 
-export const questions: readonly Question[] = [
-  point,
-  list,
-  nested4,
-  nested6,
-  connection,
-  counterparts,
-  search,
-  asOf,
-]
+export const questions: readonly Question[] = [point, list, nested4, nested6, connection, counterparts, search, asOf]

@@ -1,0 +1,27 @@
+import { Prisma } from '../generated/prisma/client.ts'
+import { cursorSql, keysSql } from '../graphql/connections/order.ts'
+import { rowsSql } from '../graphql/connections/source.ts'
+import { maxSize } from '../graphql/connections/window.ts'
+import type { PageForm } from '../graphql/sql-form.ts'
+import { type FieldSql, notNull, objectSql, oneOfSql } from './objects.ts'
+import { objectOf } from './plan.ts'
+
+const mostRows = Prisma.raw(`${maxSize + 1}`)
+
+/**
+ * The rows of a page with all their columns, and with the keys of cursors. The plan is made once, before the number asked for is
+ * known: the limit that the program sets tells PostgreSQL that they are few.
+ */
+export const pageRowsSql = ({ source, window }: PageForm, limit: number, ...more: Prisma.Sql[]): Prisma.Sql => {
+  const columns = Prisma.join([Prisma.sql`node.*`, keysSql(source.order), ...more])
+  return Prisma.sql`SELECT * FROM (${rowsSql(source, window, columns, mostRows)}) AS node LIMIT ${limit}`
+}
+
+/** A field of an edge, whose row is `parent`. Its node is that row itself, or what the list says. */
+export const edgeSql =
+  (form: PageForm, fieldSql: FieldSql): FieldSql =>
+  (plan) => {
+    if (plan.form) return fieldSql(plan)
+    if (plan.field.name === 'cursor') return cursorSql(form.source.order)
+    return form.node ? notNull(plan, oneOfSql(form.node, plan, fieldSql)) : objectSql(objectOf(plan), fieldSql)
+  }

@@ -1,0 +1,63 @@
+import { Prisma } from '../generated/prisma/client.ts'
+import { cursorSql } from '../graphql/connections/order.ts'
+import type { PageForm } from '../graphql/sql-form.ts'
+import { edgeSql, pageRowsSql } from './edges.ts'
+import { type FieldSql, objectSql } from './objects.ts'
+import { type FieldPlan, objectOf } from './plan.ts'
+
+/** What one pass over the rows of a page is to find. */
+export interface Pass {
+  readonly form: PageForm
+  readonly fieldSql: FieldSql
+  /** Each time that edges are asked for, under different names. */
+  readonly edges: readonly FieldPlan[]
+  readonly hasTotal: boolean
+  readonly hasCursors: boolean
+}
+
+/**
+ * One pass over the rows of a page, and over the one row more that tells that there are others, as one row: how many were "found",
+ * the "total" of the list, and in its order "cursors", "edges0", "edges1" …:
+ * `SELECT count(*) AS "found", array_agg(row."edges0") FILTER (…) AS "edges0" FROM (SELECT … FROM (rows) AS parent) AS row`.
+ */
+export const passSql = (pass: Pass): Prisma.Sql => {
+  const { form, hasTotal } = pass
+  const columns = listedColumns(pass)
+  const found = [
+    Prisma.sql`count(*) AS "found"`,
+    ...(hasTotal ? [Prisma.sql`max(row."total") AS "total"`] : []),
+    ...columns.map(({ name }) => gatheredSql(name, form)),
+  ]
+  const made = [
+    Prisma.sql`parent."number"`,
+    ...(hasTotal ? [Prisma.sql`parent."total"`] : []),
+    ...columns.map(({ name, value }) => Prisma.sql`${value} AS ${name}`),
+  ]
+  const total = hasTotal ? [Prisma.sql`count(*) OVER () AS "total"`] : []
+  return Prisma.sql`
+    SELECT ${Prisma.join(found)} FROM (
+      SELECT ${Prisma.join(made)}
+      FROM (SELECT node.*, row_number() OVER () AS "number" FROM (${pageRowsSql(form, form.window.size + 1, ...total)}) AS node) AS parent
+    ) AS row`
+}
+
+interface ListedColumn {
+  readonly name: Prisma.Sql
+  /** Of the row `parent`. */
+  readonly value: Prisma.Sql
+}
+
+const listedColumns = ({ form, fieldSql, edges, hasCursors }: Pass): ListedColumn[] => [
+  ...(hasCursors ? [{ name: Prisma.raw('"cursors"'), value: cursorSql(form.source.order) }] : []),
+  ...edges.map((plan, index) => ({
+    name: Prisma.raw(`"edges${index}"`),
+    // The row more is no edge: what it holds is not looked at.
+    value: Prisma.sql`CASE WHEN parent."number" <= ${form.window.size} THEN ${objectSql(objectOf(plan), edgeSql(form, fieldSql))} END`,
+  })),
+]
+
+/** A column of the rows of the page as an array, in the order of the list: the last rows come from its end. */
+const gatheredSql = (name: Prisma.Sql, { window: { size, fromEnd } }: PageForm): Prisma.Sql => {
+  const order = Prisma.raw(fromEnd ? ' ORDER BY row."number" DESC' : '')
+  return Prisma.sql`array_agg(row.${name}${order}) FILTER (WHERE row."number" <= ${size}) AS ${name}`
+}

@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import path from 'node:path'
+import { projectRoot } from '../../../src/platform/project-root.ts'
+import { drawPlot } from './plot.ts'
+import { ratioOf, type Spread, type Summary } from './summary.ts'
+import { judge } from './targets.ts'
+import type { Times } from './turn.ts'
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits))
+
+const orDash = (value: number | null | undefined, digits = 2): number | string =>
+  value === null || value === undefined ? '-' : round(value, digits)
+
+const within = ({ least, most }: Spread): string => `${Math.round(least)}–${Math.round(most)}`
+
+const toRow = (all: readonly Summary[], each: Summary) => ({
+  question: each.question,
+  server: each.server,
+  'req/s': Math.round(each.requestsPerSecond.median),
+  'min–max': within(each.requestsPerSecond),
+  'of limit': orDash(ratioOf(all, each.question, each.server, 'limit')),
+  'to peer': orDash(ratioOf(all, each.question, each.server, 'postgraphile')),
+  'p50 ms': round(each.p50.median, 1),
+  'p99 ms': round(each.p99.median, 1),
+  'CPU ms': orDash(each.cpuOfServer?.median),
+  'DB CPU ms': orDash(each.cpuOfDatabase?.median),
+  SQL: orDash(each.statements),
+  MB: orDash(each.memory?.most, 0),
+})
+
+const print = (all: readonly Summary[], memory: Run['memory']): void => {
+  console.table(all.map((each) => toRow(all, each)))
+  for (const [server, [...rounds]] of Object.entries(memory)) {
+    const peak = rounds.pop()
+    console.log(`${server}: ${rounds.join(', ')} MB after the rounds, ${peak} MB at most`)
+  }
+  for (const { target, measured, isMet } of judge(all))
+    console.log(`${isMet ? 'met   ' : 'MISSED'} ${target}: ${measured}`)
+}
+
+export interface Run {
+  readonly articles: number
+  /** Megabytes of each server: after each round, and the most that it ever had. */
+  readonly memory: Readonly<Record<string, readonly number[]>>
+  readonly version: string
+  readonly times: Times
+}
+
+/** Prints what was measured, and writes it beside the generated bases: as JSON, and as a plot. */
+export const report = async (all: readonly Summary[], run: Run): Promise<void> => {
+  print(all, run.memory)
+  const folder = path.join(projectRoot, '.benchmarks')
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, `servers-${run.articles}`)
+  const machine = { node: process.version, postgresql: run.version, processors: cpus().map(({ model }) => model) }
+  const results = { at: new Date().toISOString(), ...run, machine, results: all, targets: judge(all) }
+  await writeFile(`${file}.json`, `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(
+    `${file}.svg`,
+    drawPlot(all, `Requests per second on ${run.articles} articles, and as a share of the limit`),
+  )
+  console.log(`written to ${path.relative(projectRoot, file)}.json and .svg`)
+}
