@@ -20,14 +20,20 @@ export const listArticleHighlights = async (
   database: DatabaseReader,
   query: SearchQuery,
   ids: readonly string[],
-): Promise<Highlight[][]> => groupByKey(await database.$queryRaw<Row[]>(articleHighlightsSql(query, ids)), ids)
+): Promise<Highlight[][]> => {
+  const asked = articleHighlightsSql(Prisma.sql`${query.text}`, Prisma.sql`${ids}::uuid[]`)
+  return groupByKey(await database.$queryRaw<Row[]>(asked), ids)
+}
 
 /** The highlights of names, in their order. One statement. */
 export const listNameHighlights = async (
   database: DatabaseReader,
   query: SearchQuery,
   names: readonly string[],
-): Promise<Highlight[][]> => groupByKey(await database.$queryRaw<Row[]>(nameHighlightsSql(query, names)), names)
+): Promise<Highlight[][]> => {
+  const asked = nameHighlightsSql(Prisma.sql`${query.names}::text[]`, Prisma.sql`${names}::text[]`)
+  return groupByKey(await database.$queryRaw<Row[]>(asked), names)
+}
 
 const groupByKey = (rows: readonly Row[], keys: readonly string[]): Highlight[][] => {
   const byKey = new Map<string, Highlight[]>(keys.map((key) => [key, []]))
@@ -47,15 +53,15 @@ const pickHighlights = (found: readonly Highlight[]): Highlight[] => {
 // PostgreSQL tells which words answer a query, by putting two marks around each; it does not tell which of them make a phrase,
 // so each run of marked words is asked again, as a text of its own: of a phrase those runs that begin with a word of it. A mark that
 // stands in a text itself is taken for a space.
-const articleHighlightsSql = (query: SearchQuery, ids: readonly string[]) => Prisma.sql`
+const articleHighlightsSql = (text: Prisma.Sql, ids: Prisma.Sql) => Prisma.sql`
   WITH article AS MATERIALIZED (
     SELECT "id", search_configuration("language") AS "configuration", searched_text("text") AS "text"
-    FROM "Article" WHERE "id" = ANY (${ids}::uuid[])
+    FROM "Article" WHERE "id" = ANY (${ids})
   ), part AS MATERIALIZED (
     SELECT configuration."configuration", btrim(piece, '( )')::tsquery AS "part",
       regexp_replace(btrim(piece, '( )'), '<(-|[0-9]+)>', '|', 'g')::tsquery AS "words"
     FROM (SELECT DISTINCT "configuration" FROM article) AS configuration
-    CROSS JOIN regexp_split_to_table(querytree(search_condition(configuration."configuration", ${query.text})), ' [&|] ') AS piece
+    CROSS JOIN regexp_split_to_table(querytree(search_condition(configuration."configuration", ${text})), ' [&|] ') AS piece
   ), marked AS MATERIALIZED (
     SELECT article."id", article."configuration", piece."words", piece."n",
       (sum(length(piece."words")) OVER (PARTITION BY article."id" ORDER BY piece."n"))::int AS "end"
@@ -88,10 +94,10 @@ const [startMark, endMark] = ['\u{E000}', '\u{E001}']
 const marks = startMark + endMark
 
 /** The whole of a name that is what was asked for; of another one, the words that are near. */
-const nameHighlightsSql = (query: SearchQuery, names: readonly string[]) => Prisma.sql`
-  WITH ${askedNamesSql(query)}, name AS (
+const nameHighlightsSql = (asked: Prisma.Sql, names: Prisma.Sql) => Prisma.sql`
+  WITH ${askedNamesSql(asked)}, name AS (
     SELECT name, EXISTS (SELECT FROM asked WHERE asked."compact" = compact_name(lower(unaccent(name)))) AS "isSame"
-    FROM unnest(${names}::text[]) AS name
+    FROM unnest(${names}) AS name
   ), piece AS (
     SELECT name, piece."match"[1] AS "word", length(piece."match"[1]) AS "length",
       (sum(length(coalesce(piece."match"[1], piece."match"[2]))) OVER (PARTITION BY name ORDER BY piece."n"))::int AS "end"
@@ -102,3 +108,27 @@ const nameHighlightsSql = (query: SearchQuery, names: readonly string[]) => Pris
   UNION ALL
   SELECT name, "end" - "length", "end", "word" FROM piece
   WHERE "word" IS NOT NULL AND EXISTS (SELECT FROM asked WHERE word_similarity(lower(unaccent("word")), asked."folded") >= 0.5)`
+
+// Results are sorted by the bytes of a name; what is punctuation in it is for the usual collation to say.
+const sqlOfName = Prisma.sql`ARRAY[parent."name" COLLATE "default"]`
+
+/**
+ * The highlights of a result `parent`, picked as `pickHighlights` does: each is the first in its order that begins where the one
+ * before has ended.
+ */
+export const highlightsOfParentSql = Prisma.sql`
+  WITH RECURSIVE found AS MATERIALIZED (
+    SELECT * FROM (${articleHighlightsSql(Prisma.sql`parent."askedText"`, Prisma.sql`ARRAY[parent."id"]`)}) AS of_article
+    WHERE parent."type" = 'ARTICLE'
+    UNION ALL
+    SELECT * FROM (${nameHighlightsSql(Prisma.sql`parent."askedNames"`, sqlOfName)}) AS of_name
+    WHERE parent."type" <> 'ARTICLE'
+  ), picked AS (
+    SELECT 0 AS "number", 0 AS "start", 0 AS "end", '' COLLATE "C" AS "exact"
+    UNION ALL
+    SELECT picked."number" + 1, next."start", next."end", next."exact" COLLATE "C" FROM picked CROSS JOIN LATERAL (
+      SELECT found."start", found."end", found."exact" FROM found WHERE found."start" >= picked."end"
+      ORDER BY found."start", found."end" DESC LIMIT 1
+    ) AS next WHERE picked."number" < ${mostHighlights}
+  )
+  SELECT "start", "end", "exact" FROM picked WHERE "number" > 0 ORDER BY "number"`

@@ -7,12 +7,12 @@ const mostNear = 500
 
 /**
  * The names that a query asks for, folded as `EntityName` has them: `SELECT "folded", "compact", "isTelling" FROM asked`. Stop
- * words alone ("of the") tell nothing: only the same name is found by them ("WHO").
+ * words alone ("of the") tell nothing: only the same name is found by them ("WHO"). `names` is an array of texts.
  */
-export const askedNamesSql = ({ names }: SearchQuery): Prisma.Sql => Prisma.sql`
+export const askedNamesSql = (names: Prisma.Sql): Prisma.Sql => Prisma.sql`
   asked AS MATERIALIZED (
     SELECT word."folded", compact_name(word."folded") AS "compact", numnode(phraseto_tsquery('folded_english', word."folded")) > 0 AS "isTelling"
-    FROM (SELECT DISTINCT lower(unaccent(name)) AS "folded" FROM unnest(${names}::text[]) AS name) AS word
+    FROM (SELECT DISTINCT lower(unaccent(name)) AS "folded" FROM unnest(${names}) AS name) AS word
   )`
 
 /**

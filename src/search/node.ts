@@ -7,7 +7,7 @@ import { Place } from '../entities/place/node.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 import { builder } from '../graphql/builder.ts'
 import { inSql, type TypesForm } from '../graphql/sql-form.ts'
-import { type Highlight, mostHighlights } from './highlights.ts'
+import { type Highlight, highlightsOfParentSql, mostHighlights } from './highlights.ts'
 import type { SearchResultRow } from './page.ts'
 import { searchModels } from './search-type.ts'
 
@@ -56,6 +56,7 @@ export const SearchResult = builder.objectRef<SearchResultRow>('SearchResult').i
       type: [HighlightType],
       description: `The words that answer the search, in the text of an article or in \`matchedName\`: the first ${mostHighlights}, in order. A phrase is one of them. None where only the headline answers.`,
       resolve: (result) => result.loadHighlights(),
+      ...inSql({ rows: () => highlightsOfParentSql }),
     }),
   }),
 })

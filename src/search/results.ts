@@ -33,11 +33,12 @@ export const createSearch = (query: SearchQuery, types: readonly SearchTypeName[
   return { query, types, order }
 }
 
-/** What a search finds, as a list. */
+/** What a search finds, as a list; each row with what was asked, by which its highlights are found. */
 export const searchRows = (search: Search): RowSource => ({
   order: search.order,
   isWhole: true,
-  rows: Prisma.sql`${foundSql(search)} SELECT * FROM found`,
+  rows: Prisma.sql`${foundSql(search)}
+    SELECT found.*, ${search.query.text}::text AS "askedText", ${search.query.names}::text[] AS "askedNames" FROM found`,
 })
 
 /** The results in one window, and one more where there is one. */
@@ -54,7 +55,7 @@ export const resultCountSql = (search: Search): Prisma.Sql => rowCountSql(search
 
 /** `WITH found AS (type, place, id, name, score)`: entities by name and articles by text, ranked by one score. */
 const foundSql = ({ query, types }: Search): Prisma.Sql => Prisma.sql`
-  WITH ${askedNamesSql(query)}, named AS (${namedSql(
+  WITH ${askedNamesSql(Prisma.sql`${query.names}::text[]`)}, named AS (${namedSql(
     query,
     types.filter((type) => type !== 'ARTICLE'),
   )}),

@@ -1,9 +1,8 @@
-// Benchmarks: `npm run bench -- <which> [options]`. Each is a program of its own, which finds its options after its name.
+// Benchmarks: `npm run bench`, or `npm run bench -- <which> [options]`. Each is a program of its own, which finds its options after its
+// name.
+
+const programs = ['load', 'questions', 'search']
 
 const [which = ''] = process.argv.slice(2)
-if (which === 'load' || which === 'search') {
-  process.argv.splice(2, 1)
-  await import(`./${which}.ts`)
-} else {
-  await import('./questions.ts')
-}
+if (programs.includes(which)) process.argv.splice(2, 1)
+await import(`./${programs.includes(which) ? which : 'servers'}.ts`)

@@ -12,7 +12,7 @@ import type { Question, Variables } from './questions/question.ts'
 
 // How long the example operations take through the whole application, over a generated knowledge base in the embedded database, each
 // beside one statement written by hand for it, whose answer must be the same:
-//   npm run bench [-- --articles n] [--quick] [--only 04]
+//   npm run bench -- questions [--articles n] [--quick] [--only 04]
 // The first run generates and loads the articles, later ones find them.
 
 const mostMilliseconds = 200

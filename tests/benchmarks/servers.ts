@@ -1,21 +1,16 @@
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { openGeneratedBase } from './generated-base.ts'
-import { startLoadProcess } from './servers/load.ts'
+import { type OpenBase, openGeneratedBase } from './generated-base.ts'
+import { compareServers } from './servers/compare-servers.ts'
+import { measureGrowth } from './servers/growth.ts'
 import { installPeers } from './servers/peers.ts'
-import { checkAnswers, sampleAll } from './servers/prepare.ts'
 import { questions } from './servers/questions/all.ts'
-import { report } from './servers/report.ts'
-import { measureInRounds } from './servers/rounds.ts'
-import { type RunningServer, startServer } from './servers/server-process.ts'
-import { programOf, type ServerName, serverNames } from './servers/servers.ts'
-import { summarize } from './servers/summary.ts'
-import type { Times } from './servers/turn.ts'
-import { findPostmaster } from './servers/usage.ts'
+import { serverNames } from './servers/servers.ts'
 
 // How many requests a second the built program answers, beside its plain executor, PostGraphile and SQL written by hand, over a generated
 // knowledge base in the embedded database, or on the server that DATABASE_URL names:
-//   npm run bench [-- --articles n] [--quick] [--growth] [--only nested-4,point] [--servers readout,limit]
+//   npm run bench [-- --articles n] [--quick] [--only nested-4,point] [--servers readout,limit]
+// And how the cost of the questions grows with the base:
+//   npm run bench -- --growth [--sizes 2000,20000,200000]
 // The first run generates and loads the articles, later ones find them.
 
 const { values } = parseArgs({
@@ -23,12 +18,15 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '20000' },
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
-    servers: { type: 'string', default: serverNames.join() },
+    servers: { type: 'string', default: '' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
+    growth: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '2000,20000,200000' },
   },
 })
 
+/** Those of a list that are asked for by name; all where none are. */
 const choose = <Item>(all: readonly Item[], wanted: string, nameOf: (item: Item) => string): Item[] => {
   const names = wanted.split(',').filter((name) => name !== '')
   const unknown = names.find((name) => !all.some((item) => nameOf(item) === name))
@@ -36,37 +34,29 @@ const choose = <Item>(all: readonly Item[], wanted: string, nameOf: (item: Item)
   return names.length === 0 ? [...all] : all.filter((item) => names.includes(nameOf(item)))
 }
 
-const articles = Number(values.articles)
-const usual = values.quick ? { rounds: 2, seconds: 1, warmUp: 0.4 } : { rounds: 5, seconds: 2.5, warmUp: 0.6 }
-const times: Times = {
-  ...usual,
-  ...(values.rounds && { rounds: Number(values.rounds) }),
-  ...(values.seconds && { seconds: Number(values.seconds) }),
-}
-const names: ServerName[] = choose(serverNames, values.servers, String)
-const chosen = choose(questions, values.only, ({ name }) => name)
+const onProgress = console.error
 
-installPeers(console.error)
-const base = await openGeneratedBase({ articles, databaseUrl: process.env.DATABASE_URL, onProgress: console.error })
-const database = new pg.Client({ connectionString: base.url })
-const load = startLoadProcess()
-const servers: RunningServer[] = []
-try {
-  await database.connect()
-  const asked = await sampleAll(database, chosen)
-  console.error('comparing answers')
-  const statements = await checkAnswers(names, base.url, asked)
-  for (const name of names) servers.push(await startServer(programOf(name), base.url))
-  const machine = { load, database, postmaster: await findPostmaster(base.url) }
-  const rounds = await measureInRounds(machine, servers, asked, times, console.error)
-  const { rows } = await database.query('SHOW server_version')
-  await report(summarize(rounds, statements), { articles, times, version: rows[0].server_version })
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  for (const server of servers) await server.stop()
-  await load.stop()
-  await database.end()
-  await base.stop()
+const openBase = (articles: number): Promise<OpenBase> => {
+  onProgress(`${articles} articles`)
+  return openGeneratedBase({ articles, databaseUrl: process.env.DATABASE_URL, onProgress })
 }
+
+const usual = values.quick ? { rounds: 2, seconds: 0.8, warmUp: 0.3 } : { rounds: 5, seconds: 2.5, warmUp: 0.5 }
+
+const run = async (): Promise<void> => {
+  const chosen = choose(questions, values.only, ({ name }) => name)
+  if (values.growth) return measureGrowth(values.sizes.split(',').map(Number), chosen, openBase)
+  const names = choose(serverNames, values.servers, String)
+  const rounds = Number(values.rounds ?? usual.rounds)
+  const seconds = Number(values.seconds ?? usual.seconds)
+  installPeers(onProgress)
+  const articles = Number(values.articles)
+  const base = await openBase(articles)
+  const times = { ...usual, rounds, seconds }
+  await compareServers({ base, articles, names, questions: chosen, times, onProgress }).finally(base.stop)
+}
+
+await run().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})

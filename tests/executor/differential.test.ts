@@ -9,9 +9,11 @@ import { randomVariables } from '../support/random-operations/example-variables.
 import { type AskRaw, createAsk } from '../support/random-operations/executors.ts'
 import { type Material, readMaterial } from '../support/random-operations/material.ts'
 import { fillOddly } from '../support/random-operations/odd-base.ts'
-import { randomDocuments } from '../support/random-operations.ts'
+import { withoutRaces } from '../support/random-operations/races.ts'
+import { type RandomDocument, randomDocuments } from '../support/random-operations.ts'
 
-// Both executors must answer every request with the same bytes. READOUT_DIFFERENTIAL_RUNS=20000 asks so many documents in place
+// Both executors must answer every request with the same bytes; which of several errors is told where they race is chance.
+// READOUT_DIFFERENTIAL_RUNS=20000 asks so many documents in place
 // of a few hundred (an hour or so); READOUT_DIFFERENTIAL_SEED and READOUT_DIFFERENTIAL_PATH, as a failure prints them, repeat it.
 
 const { READOUT_DIFFERENTIAL_RUNS, READOUT_DIFFERENTIAL_SEED, READOUT_DIFFERENTIAL_PATH } = process.env
@@ -36,7 +38,20 @@ const openBase = async (kb: TestDatabase): Promise<Base> => ({
 
 const expectSame = async ({ plain, compiled }: Base, request: object): Promise<void> => {
   const [expected, answer] = await Promise.all([plain(request), compiled(request)])
-  expect(answer).toEqual(expected)
+  if (answer.body === expected.body) expect(answer).toEqual(expected)
+  else expect(withoutRaces(answer)).toEqual(withoutRaces(expected))
+}
+
+/** While a failure shrinks the same documents come again and again: each is asked once. */
+const askOnce = (check: (document: RandomDocument) => Promise<void>) => {
+  const outcomes = new Map<string, Promise<void>>()
+  return (document: RandomDocument): Promise<void> => {
+    const key = JSON.stringify(document)
+    const outcome = outcomes.get(key) ?? check(document)
+    if (outcomes.size > 2_000) outcomes.clear()
+    outcomes.set(key, outcome)
+    return outcome
+  }
 }
 
 describe('random documents', () => {
@@ -60,12 +75,14 @@ describe('random documents', () => {
 
   test('have one answer', { timeout }, async () => {
     const path = READOUT_DIFFERENTIAL_PATH
-    await fc.assert(
-      fc.asyncProperty(randomDocuments(base.material), async ({ query, requests }) => {
-        for (const request of requests) await expectSame(base, { query, ...request })
-      }),
-      { numRuns, seed, ...(path !== undefined && { path }) },
-    )
+    const check = askOnce(async ({ query, requests }) => {
+      for (const request of requests) await expectSame(base, { query, ...request })
+    })
+    await fc.assert(fc.asyncProperty(randomDocuments(base.material), check), {
+      numRuns,
+      seed,
+      ...(path !== undefined && { path }),
+    })
   })
 })
 

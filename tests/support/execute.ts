@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { expect } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
 import type { Config } from '../../src/platform/config.ts'
+import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { TestDatabase } from './database.ts'
@@ -15,6 +16,17 @@ export interface Answer {
 
 type AppDatabase = Pick<TestDatabase, 'database' | 'read'>
 
+/** The statements that the database refused: what they asked was then resolved field by field, and nobody would see it. */
+export const refusals: unknown[] = []
+
+const noteRefusals =
+  (read: StatementReader): StatementReader =>
+  (statement, day) =>
+    read(statement, day).catch((error: unknown) => {
+      refusals.push(error)
+      throw error
+    })
+
 /** The whole application over a database, to be asked without a port. */
 export const createTestApp = (
   { database, read }: AppDatabase,
@@ -25,7 +37,7 @@ export const createTestApp = (
     logger: pino({ level: 'error' }, pino.destination(2)), // masked errors are seen here
     context: () => ({ database }),
     asOf: createAsOf(database),
-    ...(executor === 'compiled' && { read }),
+    ...(executor === 'compiled' && { read: noteRefusals(read) }),
     isReady: async () => true,
     corsOrigins: [],
     graphiqlFolder: '',
@@ -66,6 +78,7 @@ export const ask = async (kb: TestDatabase, query: string, variables: object = {
   if (!counted.has(kb.statements)) {
     const compiled = await fetchText(kb, body, 'compiled')
     expect(withoutErrorIds(compiled)).toBe(withoutErrorIds(text))
+    expect(refusals).toEqual([])
   }
   return JSON.parse(text) as Answer
 }

@@ -1,6 +1,6 @@
 import type { Question, Variables } from './question.ts'
 
-export const documentFor = (server: string, question: Question): string =>
+const documentFor = (server: string, question: Question): string =>
   server === 'postgraphile' && question.peer ? question.peer.document : question.document
 
 /** What is sent to a server: the same to all but for the document. */

@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { projectRoot } from '../../../src/platform/project-root.ts'
 import { drawPlot } from './plot.ts'
-import { ratioOf, type Spread, type Summary } from './summary.ts'
+import { type Memory, ratioOf, type Spread, type Summary } from './summary.ts'
 import { judge } from './targets.ts'
 import type { Times } from './turn.ts'
 
@@ -29,36 +29,39 @@ const toRow = (all: readonly Summary[], each: Summary) => ({
   MB: orDash(each.memory?.most, 0),
 })
 
-const print = (all: readonly Summary[], memory: Run['memory']): void => {
+const print = (all: readonly Summary[], memory: readonly Memory[]): void => {
   console.table(all.map((each) => toRow(all, each)))
-  for (const [server, [...rounds]] of Object.entries(memory)) {
-    const peak = rounds.pop()
-    console.log(`${server}: ${rounds.join(', ')} MB after the rounds, ${peak} MB at most`)
+  for (const { server, rounds, peak } of memory) {
+    if (peak !== null)
+      console.log(`${server}: ${rounds.join(', ')} MB after the rounds, ${Math.round(peak)} MB at most`)
   }
-  for (const { target, measured, isMet } of judge(all))
+  for (const { target, measured, isMet } of judge(all, memory)) {
     console.log(`${isMet ? 'met   ' : 'MISSED'} ${target}: ${measured}`)
+  }
 }
 
 export interface Run {
   readonly articles: number
-  /** Megabytes of each server: after each round, and the most that it ever had. */
-  readonly memory: Readonly<Record<string, readonly number[]>>
-  readonly version: string
   readonly times: Times
+  /** PostgreSQL's. */
+  readonly version: string
+  readonly memory: readonly Memory[]
 }
 
 /** Prints what was measured, and writes it beside the generated bases: as JSON, and as a plot. */
 export const report = async (all: readonly Summary[], run: Run): Promise<void> => {
   print(all, run.memory)
+  const machine = { node: process.version, processors: cpus().map(({ model }) => model) }
+  const results = { at: new Date().toISOString(), ...run, machine, results: all, targets: judge(all, run.memory) }
+  const title = `Requests per second on ${run.articles} articles, and as a share of the limit`
+  await write(`servers-${run.articles}.json`, `${JSON.stringify(results, null, 2)}\n`)
+  await write(`servers-${run.articles}.svg`, drawPlot(all, title))
+}
+
+/** Writes a file of results, and says where it is. */
+export const write = async (name: string, content: string): Promise<void> => {
   const folder = path.join(projectRoot, '.benchmarks')
   await mkdir(folder, { recursive: true })
-  const file = path.join(folder, `servers-${run.articles}`)
-  const machine = { node: process.version, postgresql: run.version, processors: cpus().map(({ model }) => model) }
-  const results = { at: new Date().toISOString(), ...run, machine, results: all, targets: judge(all) }
-  await writeFile(`${file}.json`, `${JSON.stringify(results, null, 2)}\n`)
-  await writeFile(
-    `${file}.svg`,
-    drawPlot(all, `Requests per second on ${run.articles} articles, and as a share of the limit`),
-  )
-  console.log(`written to ${path.relative(projectRoot, file)}.json and .svg`)
+  await writeFile(path.join(folder, name), content)
+  console.log(`written to .benchmarks/${name}`)
 }

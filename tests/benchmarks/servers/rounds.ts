@@ -30,7 +30,10 @@ export const measureInRounds = async (
     for (const [server, each] of listTurns(servers, asked, round)) {
       measured.push(await takeTurn(machine, server, each, { ...times, seconds }))
     }
-    if (round > 0) rounds.push(measured)
+    if (round === 0) continue
+    const silent = measured.find(({ requestsPerSecond }) => requestsPerSecond === 0)
+    if (silent) throw new Error(`${silent.server} answered ${silent.question} not once in ${seconds} s`)
+    rounds.push(measured)
   }
   return rounds
 }

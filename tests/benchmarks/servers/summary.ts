@@ -1,4 +1,4 @@
-import { serverNames } from './servers.ts'
+import { type ServerName, serverNames } from './servers.ts'
 import type { Measured } from './turn.ts'
 
 /** A value over the rounds: the middle one, the least and the greatest. */
@@ -72,13 +72,16 @@ export const ratioOf = (all: readonly Summary[], question: string, server: strin
   return ours && theirs ? ours.requestsPerSecond.median / theirs.requestsPerSecond.median : null
 }
 
-/** The most memory that each server had after a load of each round, in megabytes: what grows from round to round is a leak. */
-export const memoryByRound = (rounds: readonly Measured[][]): Record<string, number[]> =>
-  Object.fromEntries(
-    serverNames
-      .map((name) => [name, rounds.map((round) => mostMemory(round.filter(({ server }) => server === name)))] as const)
-      .filter(([, most]) => most.some((megabytes) => megabytes > 0)),
-  )
+/** A server's memory in megabytes; null where the system does not tell. */
+export interface Memory {
+  readonly server: string
+  /** The most after a load, in each round: what grows from one to the next is a leak. */
+  readonly rounds: readonly number[]
+  readonly peak: number | null
+}
 
-const mostMemory = (measured: readonly Measured[]): number =>
-  Math.round(Math.max(0, ...measured.map(({ memory }) => memory ?? 0)))
+export const memoryByRound = (rounds: readonly Measured[][], name: ServerName): number[] =>
+  rounds.map((round) => {
+    const ours = round.filter(({ server }) => server === name)
+    return Math.round(Math.max(0, ...ours.map(({ memory }) => memory ?? 0)))
+  })

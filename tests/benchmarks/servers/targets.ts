@@ -1,4 +1,4 @@
-import { ratioOf, type Summary } from './summary.ts'
+import { type Memory, ratioOf, type Summary } from './summary.ts'
 
 /** What the product is to reach, as a share of the requests per second of another server. */
 interface Target {
@@ -50,13 +50,14 @@ const ofEach = (all: readonly Summary[], ours: Summary): Verdict[] => {
   ]
 }
 
-const ofMemory = (ours: readonly Summary[]): Verdict[] => {
-  const most = Math.max(...ours.map(({ memory }) => memory?.most ?? 0))
-  return most > 0 ? [verdict(`under ${mostMegabytes} MB under load`, most, mostMegabytes, false)] : []
-}
+const ofMemory = ({ server, peak }: Memory): Verdict[] =>
+  server === 'readout' && peak !== null
+    ? [verdict(`under ${mostMegabytes} MB of memory`, peak, mostMegabytes, false)]
+    : []
 
 /** What is met and what is missed, of the targets for whose servers and questions something was measured. */
-export const judge = (all: readonly Summary[]): Verdict[] => {
-  const ours = all.filter(({ server }) => server === 'readout')
-  return [...ratios(all), ...ours.flatMap((each) => ofEach(all, each)), ...ofMemory(ours)]
-}
+export const judge = (all: readonly Summary[], memory: readonly Memory[]): Verdict[] => [
+  ...ratios(all),
+  ...all.filter(({ server }) => server === 'readout').flatMap((ours) => ofEach(all, ours)),
+  ...memory.flatMap(ofMemory),
+]

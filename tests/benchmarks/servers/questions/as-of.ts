@@ -2,7 +2,7 @@ import type { Question } from '../question.ts'
 import { samplePersons } from './sample.ts'
 import { array, byDate, nodes } from './sql.ts'
 
-// The views of what was known on the day in the setting readout.as_of; "MeetingReport" is looked up by what they give, and is the table.
+// The views of what was known on the day in the setting readout.as_of. A report that they name is looked up in the table itself.
 
 const participations = array(
   `json_build_object('role', part."role", 'attendance', part."attendance", 'person',
@@ -22,13 +22,14 @@ const agenda = array(
 )
 
 const meetings = nodes(
-  `json_build_object('slug', meeting."slug", 'name', meeting."name", 'status', report."status",
-    'date', CASE WHEN report."date" IS NOT NULL THEN json_build_object('edtf', report."date") END,
+  `json_build_object('slug', meeting."slug", 'name', meeting."name", 'status', meeting."status",
+    'date', CASE WHEN meeting."date" IS NOT NULL THEN json_build_object('edtf', meeting."date") END,
     'participations', ${participations}, 'agenda', ${agenda})`,
-  `SELECT meeting."id", meeting."slug", meeting."name", meeting."currentReportId" FROM as_of."Meeting" AS meeting
+  `SELECT meeting."id", meeting."slug", meeting."name", report."status", report."date"
+    FROM as_of."Meeting" AS meeting LEFT JOIN "MeetingReport" AS report ON report."id" = meeting."currentReportId"
     WHERE meeting."id" = ANY (ARRAY(SELECT "meetingId" FROM as_of."MeetingPerson" WHERE "personId" = root."id"))
     ORDER BY ${byDate} LIMIT 5`,
-  'meeting LEFT JOIN "MeetingReport" AS report ON report."id" = meeting."currentReportId"',
+  'meeting',
 )
 
 /** Somebody's meetings as they were known on a day: of each person that of an article that tells of a meeting. */
