@@ -11,6 +11,9 @@ export interface PoolOptions {
   readonly statementTimeout?: number
 }
 
+/** Connections of one pool. */
+export const usualPoolSize = 10
+
 interface PrepareOptions {
   /** What each connection does first. */
   readonly prepare?: (client: pg.ClientBase) => Promise<void>
@@ -18,7 +21,7 @@ interface PrepareOptions {
 
 /** A pool of connections to the PostgreSQL at `url`. Whoever makes it ends it. */
 export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
-  const { url, logger, poolSize = 10, statementTimeout, prepare } = options
+  const { url, logger, poolSize = usualPoolSize, statementTimeout, prepare } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,

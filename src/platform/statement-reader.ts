@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
-import { createPool, type PoolOptions } from './pool.ts'
-import { createStatementNames } from './statement-names.ts'
+import { createPool, type PoolOptions, usualPoolSize } from './pool.ts'
+import { queryPrepared } from './query-prepared.ts'
 
 /**
  * Sends one statement whose rows have one column, a text, and returns the texts, a line each. With a day (`2023-12-31`) it reads what
@@ -14,21 +14,25 @@ interface ReaderOptions extends PoolOptions {
   readonly onStatement?: (sql: string) => void
 }
 
+/** Characters of statements that one connection keeps prepared: up to some 50 MB of plans, and 150 MB of those of the past. */
+const mostPrepared = { now: 300_000, past: 100_000 }
+
 /**
  * Reads with connections of its own, made when they are needed: one pool for the tables, one for the schema "as_of". A statement is
  * planned once on each, for any values of its parameters: it is long, and takes longer to plan than to run.
  */
 export const createStatementReader = ({ onStatement = () => {}, ...options }: ReaderOptions) => {
-  const nameOf = createStatementNames()
+  const { poolSize = usualPoolSize } = options
   const openNow = once(() => createPool({ ...options, prepare: prepareNow }))
-  const openPast = once(() => createPool({ ...options, prepare: preparePast }))
+  const openPast = once(() => createPool({ ...options, poolSize: Math.ceil(poolSize / 2), prepare: preparePast }))
   const send = async (statement: Prisma.Sql, day: string | null | undefined, prefix = ''): Promise<string> => {
-    const pool = day ? openPast.get() : openNow.get()
     const { text, values } = day ? onDay(statement, day) : statement
-    const sql = prefix + text
-    onStatement(sql)
-    const { rows } = await pool.query<[string]>({ name: nameOf({ sql }), text: sql, values, rowMode: 'array' })
-    return rows.map(([value]) => value).join('\n')
+    const sent = { text: prefix + text, values }
+    onStatement(sent.text)
+    const rows = await (day
+      ? queryPrepared(openPast.get(), sent, mostPrepared.past)
+      : queryPrepared(openNow.get(), sent, mostPrepared.now))
+    return rows.join('\n')
   }
   const read: StatementReader = (statement, day) => send(statement, day)
   /** The plan by which PostgreSQL runs the statement, how long its steps take and how much they read. */

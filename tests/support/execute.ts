@@ -62,8 +62,13 @@ const url = 'http://readout.test/graphql'
 const counted = new Set<readonly string[]>()
 
 /** The text of an answer, by one of the executors. */
-const fetchText = async (kb: TestDatabase, body: string, executor: Config['executor']): Promise<string> => {
+export const askText = async (
+  kb: AppDatabase,
+  request: { query: string; variables?: object },
+  executor: Config['executor'] = 'compiled',
+): Promise<string> => {
   const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify(request)
   const response = await createTestApp(kb, { executor }).fetch(url, { method: 'POST', headers, body })
   return response.text()
 }
@@ -73,10 +78,10 @@ const withoutErrorIds = (text: string) => text.replaceAll(/"errorId":"[^"]+"/g, 
 
 /** Asks one question through the whole application: by both executors, which must answer the same to the last byte. */
 export const ask = async (kb: TestDatabase, query: string, variables: object = {}): Promise<Answer> => {
-  const body = JSON.stringify({ query: kb.day === undefined ? query : addAsOf(query, kb.day), variables })
-  const text = await fetchText(kb, body, 'plain')
+  const request = { query: kb.day === undefined ? query : addAsOf(query, kb.day), variables }
+  const text = await askText(kb, request, 'plain')
   if (!counted.has(kb.statements)) {
-    const compiled = await fetchText(kb, body, 'compiled')
+    const compiled = await askText(kb, request)
     expect(withoutErrorIds(compiled)).toBe(withoutErrorIds(text))
     expect(refusals).toEqual([])
   }

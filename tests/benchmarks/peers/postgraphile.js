@@ -80,7 +80,8 @@ const pgl = postgraphile({
       connectionString: process.env.DATABASE_URL,
       schemas: [schemaName],
       pubsub: false,
-      poolConfig: { max: 10 },
+      // Connections are kept while other servers have their turn, as they would be under load.
+      poolConfig: { max: 10, idleTimeoutMillis: 0 },
     }),
   ],
   grafserv: { graphiql: false, websockets: false, outputDataAsString: process.env.OUTPUT_DATA_AS_STRING !== 'no' },

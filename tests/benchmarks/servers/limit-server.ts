@@ -9,6 +9,7 @@ import { poolSize } from './servers.ts'
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: poolSize,
+  idleTimeoutMillis: 0, // a server under load would keep them
   // The day is set for the planner's sake, which reads it before the statement sets its own.
   onConnect: async (client) => {
     await client.query(`SET jit = off; SET readout.as_of = 'infinity'`)

@@ -62,13 +62,20 @@ const nullByDefault: Form = (type, value) => ({ type, standard: null, given: [un
 const loose: Form = (type, value, other) => ({ type: getNullableType(type), standard: value, given: [other, null] })
 const wrongValues: readonly unknown[] = ['NOPE', -1, 2 ** 31, 1.5, true, {}, [[null]], ['x', null]]
 
-const formsOf = (type: GraphQLInputType, isNeeded: boolean): readonly (readonly [number, Form])[] => {
+/** The one field of such a type must have a value, even where its own type does not say so. */
+const isInOneOf = ({ owner }: Spot): boolean => {
+  const type = schema.getType(owner)
+  return isInputObjectType(type) && type.isOneOf
+}
+
+const formsOf = ({ type, spot, isNeeded }: Writable): readonly (readonly [number, Form])[] => {
   const always = [
     [50, given],
     [30, byDefault],
     [20, overridden],
     [15, strict],
   ] as const
+  if (isInOneOf(spot)) return always
   if (isNonNullType(type)) return [...always, [2, loose], [1, absent]]
   return isNeeded ? always : [...always, [10, absent], [10, explicitNull], [5, nullByDefault]]
 }
@@ -83,12 +90,6 @@ const definitionNode = ({ name, type, standard, spot }: Variable): VariableDefin
   ...(standard !== undefined && { defaultValue: constantNode(standard, type, spot) }),
 })
 
-/** The one field of such a type must have a value, even where its own type does not say so. */
-const isInOneOf = ({ owner }: Spot): boolean => {
-  const type = schema.getType(owner)
-  return isInputObjectType(type) && type.isOneOf
-}
-
 /** One value serves as a list of one. */
 const unwrap = (choices: Choices, type: GraphQLInputType, value: unknown): unknown =>
   isListType(getNullableType(type)) && Array.isArray(value) && value.length === 1 && choices.chance(30)
@@ -98,10 +99,11 @@ const unwrap = (choices: Choices, type: GraphQLInputType, value: unknown): unkno
 export const createWriter = (choices: Choices, makeValue: MakeValue): Writer => {
   const variables: Variable[] = []
 
-  const declare = ({ type, spot, make, isNeeded = false }: Writable, value: unknown): Variable => {
+  const declare = (writable: Writable, value: unknown): Variable => {
+    const { type, spot, make } = writable
     const same = variables.filter((each) => String(each.type) === String(type) && each.spot.name === spot.name)
     if (!ofPages.has(spot.name) && same.length > 0 && choices.chance(40)) return choices.from(same)
-    const declared = weighted(choices, formsOf(type, isNeeded))(type, value, unwrap(choices, type, make()))
+    const declared = weighted(choices, formsOf(writable))(type, value, unwrap(choices, type, make()))
     const isWrong = choices.chance(1)
     const wrong = isWrong && { given: [choices.from(wrongValues), declared.given[1]] as const }
     const variable = { ...declared, ...wrong, name: `v${variables.length + 1}`, spot }

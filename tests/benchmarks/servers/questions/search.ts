@@ -36,7 +36,7 @@ const sampleNames = `
     UNION ALL (SELECT "name" FROM "Issue" ORDER BY md5('readout' || "id") LIMIT ${sampleSize / 4})
   ) SELECT DISTINCT "query", md5('readout' || "query") AS "pick" FROM asked ORDER BY "pick"`
 
-/** What a page of results shows. */
+/** What a page of results shows. By hand texts are looked through only where names do not fill the page: all names stand before them. */
 export const search: Question = {
   name: 'search',
   operation: 'Search',
@@ -58,14 +58,15 @@ export const search: Question = {
       WITH asked AS MATERIALIZED (
         SELECT lower(unaccent($1)) AS "folded", compact_name(lower(unaccent($1))) AS "compact",
           set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('pg_trgm.similarity_threshold', '0.45', true)
-      ), named AS (
+      ), named AS MATERIALIZED (
         SELECT DISTINCT ON (name."type", ${id}) name."type", ${id} AS "id", name."name", ${score} AS "score"
         FROM asked CROSS JOIN LATERAL (${types.map(namesOf).join(' UNION ALL ')}) AS name
         ORDER BY name."type", ${id}, ${score} DESC, name."name" COLLATE "C"
       ), result AS MATERIALIZED (
         SELECT *, row_number() OVER (ORDER BY "score" DESC, ${place}, "name" COLLATE "C", "id") AS "n" FROM (
           SELECT * FROM named
-          UNION ALL SELECT 'ARTICLE', "id", '', least(499999, round(500000 * "fit"))::int FROM search_articles($1, 500)
+          UNION ALL SELECT 'ARTICLE', "id", '', least(499999, round(500000 * "fit"))::int
+          FROM search_articles(CASE WHEN (SELECT count(*) FROM named) < 11 THEN $1 ELSE '' END, 500)
         ) AS found ORDER BY "n" LIMIT 11
       )
       SELECT json_build_object('search', json_build_object(

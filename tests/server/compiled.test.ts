@@ -1,0 +1,91 @@
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import { createAsOf } from '../../src/platform/as-of.ts'
+import type { StatementReader } from '../../src/platform/statement-reader.ts'
+import { schema } from '../../src/schema.ts'
+import { createApp } from '../../src/server/app.ts'
+import { useTestDatabase } from '../support/database.ts'
+
+/** The application over a filled database, with a reader of one's own, and what it logs. */
+const openApp = async (changeRead: (read: StatementReader) => StatementReader | undefined) => {
+  const { database, read, statements } = await useTestDatabase('seeded')
+  const lines: Record<string, unknown>[] = []
+  const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) })
+  const changed = changeRead(read)
+  const app = createApp({
+    schema,
+    logger,
+    context: () => ({ database }),
+    asOf: createAsOf(database),
+    ...(changed && { read: changed }),
+    isReady: async () => true,
+    corsOrigins: [],
+    graphiqlFolder: '',
+  })
+  const ask = async (query: string) => {
+    const response = await app.fetch('http://readout.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    return { status: response.status, text: await response.text() }
+  }
+  const said = (message: string) => lines.filter(({ msg }) => msg === message)
+  return { ask, said, statements }
+}
+
+const question = 'query Who { person(slug: "ma-zhaoxu") { name } }'
+const answer = { status: 200, text: '{"data":{"person":{"name":"Ma Zhaoxu"}}}' }
+
+const failing =
+  (error: Error): (() => StatementReader) =>
+  () =>
+  () =>
+    Promise.reject(error)
+
+describe('an operation', () => {
+  test('is one statement, whose text is the answer', async () => {
+    const { ask, statements } = await openApp((read) => read)
+    expect(await ask(question)).toEqual(answer)
+    expect(statements.filter((sql) => !sql.startsWith('SELECT (SELECT row_to_json'))).toEqual([])
+  })
+
+  test('is resolved field by field where the configuration says so', async () => {
+    const { ask, statements } = await openApp(() => undefined)
+    expect(await ask(question)).toEqual(answer)
+    expect(statements.some((sql) => sql.includes('row_to_json'))).toBe(false)
+  })
+
+  test('is resolved field by field where it is not compiled: the log says why', async () => {
+    const { ask, said } = await openApp((read) => read)
+    await ask('query Shape { __type(name: "Person") { name } }')
+    expect(said('resolved field by field')).toMatchObject([
+      { operation: 'Shape', reason: 'Query.__type is introspection' },
+    ])
+  })
+
+  test('is resolved field by field where its statement fails, with a warning', async () => {
+    const { ask, said } = await openApp(failing(new Error('broken')))
+    expect(await ask(question)).toEqual(answer)
+    expect(said('the statement of an operation failed: it is resolved field by field')).toMatchObject([
+      { operation: 'Who', err: { message: 'broken' } },
+    ])
+  })
+
+  test('that takes too long is not asked again: the error is masked, and logged', async () => {
+    const timeout = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
+    const { ask, said, statements } = await openApp(failing(timeout))
+    const { status, text } = await ask(question)
+    expect(JSON.parse(text)).toEqual({
+      data: null,
+      errors: [
+        {
+          message: 'Something went wrong on the server.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) },
+        },
+      ],
+    })
+    expect([status, statements]).toEqual([200, []])
+    expect(said('unexpected error')).toMatchObject([{ err: { message: timeout.message } }])
+  })
+})
