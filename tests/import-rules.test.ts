@@ -16,6 +16,10 @@ const forbidden: [folder: string, specifier: string][] = [
   ['src/entities/person', '../../annotation/read.ts'],
   ['src/entities/person', '../../schema.ts'],
   ['src/search', '../annotation/read.ts'],
+  ['src/search', '../executor/compiler.ts'],
+  ['src/executor', '../entities/person/node.ts'],
+  ['src/executor', '../schema.ts'],
+  ['src/graphql', '../executor/compiler.ts'],
   ['src/annotation', '../graphql/builder.ts'],
   ['src/server', '../entities/person/node.ts'],
   ['src/client', '../platform/config.ts'],
@@ -29,6 +33,9 @@ const allowed: [folder: string, specifier: string][] = [
   ['src/entities/person', './schema.ts'],
   ['src/annotation', '../platform/database.ts'],
   ['src/cli', '../schema.ts'],
+  ['src/cli', '../executor/compiler.ts'],
+  ['src/server', '../executor/compiler.ts'],
+  ['src/executor', '../graphql/sql-form.ts'],
   ['prisma', '../src/annotation/load-seeds.ts'],
 ]
 

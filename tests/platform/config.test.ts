@@ -22,6 +22,7 @@ describe('readConfig', () => {
       port: 4000,
       logLevel: 'info',
       corsOrigins: [],
+      executor: 'compiled',
     })
     expect(isAbsolute(readConfig({}).dataDir)).toBe(true)
   })
@@ -35,6 +36,7 @@ describe('readConfig', () => {
         PORT: '0',
         LOG_LEVEL: 'debug',
         CORS_ORIGINS: 'https://example.org, http://localhost:3000,',
+        EXECUTOR: 'plain',
       }),
     ).toEqual({
       databaseUrl: 'postgresql://reader:secret@db.example:5433/readout?sslmode=require',
@@ -43,6 +45,7 @@ describe('readConfig', () => {
       port: 0,
       logLevel: 'debug',
       corsOrigins: ['https://example.org', 'http://localhost:3000'],
+      executor: 'plain',
     })
   })
 
@@ -62,6 +65,7 @@ describe('readConfig', () => {
       PORT: '65536',
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
+      EXECUTOR: 'fast',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -70,6 +74,7 @@ describe('readConfig', () => {
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
       'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
+      'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
     ])
   })
 
