@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { GraphQLError } from 'graphql'
 import { loadSeeds } from './annotation/load-seeds.ts'
 import { formatProblem } from './annotation/problems.ts'
 import { createAsOf } from './platform/as-of.ts'
@@ -16,7 +17,8 @@ import { serve } from './server/serve.ts'
 /** Milliseconds. Far above what any operation takes: one that takes longer waits for a database that does not answer. */
 const statementTimeout = 15_000
 
-endOnUncaughtErrors()
+// Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
+endOnUncaughtErrors((error) => error instanceof GraphQLError)
 
 const { host, port, logLevel, corsOrigins, executor, ...place } = readConfig()
 const logger = createLogger(logLevel)

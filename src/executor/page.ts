@@ -26,7 +26,7 @@ export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSq
   const isPassed = infos.length > 0 || pass.hasTotal || (isRead && form.window.fromEnd)
   const partSql: FieldSql = (plan) => {
     if (plan.form) return fieldSql(plan)
-    if (plan.field.name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form))
+    if (plan.field.name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, fieldSql))
     if (plan.field.name === 'totalCount') return pass.hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`
     return isPassed ? passedEdges(edges.indexOf(plan)) : edgesSql(plan, form, fieldSql)
   }
@@ -55,7 +55,7 @@ const passedEdges = (index: number) => Prisma.raw(`array_to_json(coalesce(page."
 const passedTotal = Prisma.raw('coalesce(page."total", 0)')
 
 /** A field of the page's information, of what the pass has found. */
-const infoSql = ({ window: { size, fromEnd, after, before } }: PageForm): FieldSql => {
+const infoSql = ({ window: { size, fromEnd, after, before } }: PageForm, fieldSql: FieldSql): FieldSql => {
   const hasMore = Prisma.sql`page."found" > ${size}`
   // Where a page begins at a cursor, the row of that cursor lies on the other side.
   const values: Record<string, Prisma.Sql> = {
@@ -64,5 +64,5 @@ const infoSql = ({ window: { size, fromEnd, after, before } }: PageForm): FieldS
     startCursor: Prisma.raw('page."cursors"[1]'),
     endCursor: Prisma.raw('page."cursors"[cardinality(page."cursors")]'),
   }
-  return ({ field }) => values[field.name] as Prisma.Sql
+  return (plan) => (plan.form ? fieldSql(plan) : (values[plan.field.name] as Prisma.Sql))
 }

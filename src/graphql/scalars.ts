@@ -28,10 +28,14 @@ builder.scalarType('Duration', {
   parseValue: ISO8601DurationResolver.parseValue,
 })
 
+/** JavaScript writes 0.00001 and 1e-7 where PostgreSQL writes 1e-05 and 1e-07. */
+const javascriptNumber = (value: Prisma.Sql) => Prisma.sql`
+  CASE WHEN abs(${value}) >= 1e-6 AND abs(${value}) < 1e21 OR ${value} = 0 THEN ${value}::text::numeric::text
+    ELSE replace(${value}::text, 'e-0', 'e-') END`
+
 /** Values as JSON has them, made by the database: for each scalar of which PostgreSQL's own JSON is another. */
 export const scalarsInSql: Readonly<Record<string, (value: Prisma.Sql) => Prisma.Sql>> = {
   Date: (value) => Prisma.sql`${value}::text`,
   DateTime: (value) => Prisma.sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  // JavaScript writes 0.00001 where PostgreSQL writes 1e-05.
-  Float: (value) => Prisma.sql`${value}::text::numeric`,
+  Float: (value) => Prisma.sql`(${javascriptNumber(value)})::json`,
 }

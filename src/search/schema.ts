@@ -36,7 +36,7 @@ builder.queryField('search', (t) =>
       types: t.arg({ type: [SearchType], description: 'Only results of these types; all types where it is absent.' }),
       ...t.arg.connectionArgs(),
     },
-    resolve: (_root, { query, types, ...page }, context, info) =>
+    resolve: async (_root, { query, types, ...page }, context, info) =>
       loadSearchPage(createSearch(parseQuery(query), types ?? undefined), page, context, info) as never,
     ...inSql({
       page: ({ args: { query, types, ...page } }) => {

@@ -109,12 +109,14 @@ export const connectionField = (t: FieldBuilder, connection: Connection, options
       ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
     }
   }
-  const resolve = (
+  // Where an item of a list throws at once, the executor forgets the promises of those before it: one that is refused later would be
+  // nobody's, and end the process.
+  const resolve = async (
     parent: object | undefined,
     args: ListArguments,
     context: Context,
     info: GraphQLResolveInfo,
-  ): Page => {
+  ): Promise<Page> => {
     const source = sourceOf(info.parentType.name, args)
     return loadPage(source, idsOf(parent, source.link), args, context, info)
   }

