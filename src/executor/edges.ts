@@ -1,6 +1,6 @@
 import { Prisma } from '../generated/prisma/client.ts'
 import { cursorSql, keysSql } from '../graphql/connections/order.ts'
-import { rowsSql } from '../graphql/connections/source.ts'
+import { headOf, rowsSql } from '../graphql/connections/source.ts'
 import { maxSize } from '../graphql/connections/window.ts'
 import type { PageForm } from '../graphql/sql-form.ts'
 import { type FieldSql, notNull, objectSql, oneOfSql } from './objects.ts'
@@ -14,7 +14,8 @@ const mostRows = Prisma.raw(`${maxSize + 1}`)
  */
 export const pageRowsSql = ({ source, window }: PageForm, limit: number, ...more: Prisma.Sql[]): Prisma.Sql => {
   const columns = Prisma.join([Prisma.sql`node.*`, keysSql(source.order), ...more])
-  return Prisma.sql`SELECT * FROM (${rowsSql(source, window, columns, mostRows)}) AS node LIMIT ${limit}`
+  const needed = more.length > 0 ? source : headOf(source, window)
+  return Prisma.sql`SELECT * FROM (${rowsSql(needed, window, columns, mostRows)}) AS node LIMIT ${limit}`
 }
 
 /** A field of an edge, whose row is `parent`. Its node is that row itself, or what the list says. */

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { linkAccepted } from '../../graphql/connections/source.ts'
 import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
@@ -14,7 +15,7 @@ builder.prismaObjectFields(Issue, (t) => ({
   }),
   meetings: connectionField(t, MeetingConnection, {
     description: 'The meetings that have it on the agenda, by date.',
-    link: { through: 'MeetingIssue', parent: 'issueId', node: 'meetingId' },
+    link: { through: 'AgendaItem', parent: 'issueId', node: 'meetingId', where: linkAccepted },
   }),
   agendaItems: connectionField(t, AgendaItemConnection, {
     description: 'The ledger of the issue: meeting by meeting, by date, how it was dealt with.',

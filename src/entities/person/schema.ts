@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
+import { linkAccepted } from '../../graphql/connections/source.ts'
 import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
@@ -12,7 +13,7 @@ builder.prismaObjectFields(Person, (t) => ({
   meetings: connectionField(t, MeetingConnection, {
     description:
       'The meetings in which the person has a part, by date: also those announced or declined; `participations` tells which.',
-    link: { through: 'MeetingPerson', parent: 'personId', node: 'meetingId' },
+    link: { through: 'Participation', parent: 'personId', node: 'meetingId', where: linkAccepted },
   }),
   participations: connectionField(t, ParticipationConnection, {
     description: 'The parts that the person has in meetings, by the date of the meeting.',

@@ -5,13 +5,16 @@ import type { Window } from './window.ts'
 
 /**
  * How the rows of a list belong to their parent: by a column of theirs that holds the parent's id; through a table or view
- * that holds both ids; or as a query finds them for all parents at once, where these are told by other ids than their own:
+ * that holds both ids, more than once if need be, in rows (`link`) that meet a condition; or as a query finds them for all parents at once, where these are told by other ids than their own:
  * from `parents`, with those ids and a "number", it gives the "number" and the ids of the rows ("rowIds") of each.
  */
 export type Link =
   | { readonly column: string }
-  | { readonly through: string; readonly parent: string; readonly node: string }
+  | { readonly through: string; readonly parent: string; readonly node: string; readonly where?: Prisma.Sql }
   | { readonly parentIds: readonly string[]; readonly find: Prisma.Sql }
+
+/** That the fact through which a link goes is accepted. */
+export const linkAccepted: Prisma.Sql = Prisma.sql`link."reviewStatus" = 'ACCEPTED'`
 
 /** What a list stands beneath: the ids by which its link knows it, null among them. Nothing at the root. */
 export type Parent = Readonly<Record<string, string | null>>
@@ -32,6 +35,8 @@ export interface RowSource {
   readonly rows?: Prisma.Sql
   /** Whether none of that relation's rows is known before all are: then they are counted where they are listed. */
   readonly isWhole?: boolean
+  /** The same relation, of which no more than the first so many rows of the order need be there: less work. */
+  readonly head?: (limit: number) => Prisma.Sql
   /** Columns of that relation which edges show. */
   readonly edgeColumns?: readonly string[]
   /** Its column "model" names each row's own model, where the rows are of several. */
@@ -68,6 +73,10 @@ export const rowsSql = (
 ): Prisma.Sql => Prisma.sql`
   SELECT ${columns} FROM ${from(source)} AS node
   WHERE ${conditions(source, window)} ORDER BY ${orderSql(source.order, window.fromEnd)} LIMIT ${limit}`
+
+/** The list as far as a page from its beginning needs it. */
+export const headOf = (source: RowSource, { size, fromEnd, after, before }: Window): RowSource =>
+  source.head && !fromEnd && after === null && before === null ? { ...source, rows: source.head(size + 1) } : source
 
 /** The number of rows of the whole list, as a SELECT of "count". */
 export const rowCountSql = (source: RowSource): Prisma.Sql =>
@@ -111,7 +120,8 @@ const linkSql = (link: Link): Prisma.Sql => {
   if ('column' in link) return Prisma.raw(`node."${link.column}" = parent."id"`)
   // An array is made once for each parent, and its rows are then looked up. Of a subselect PostgreSQL may think that it has a
   // share of all rows, and walk through these in the list's order until a page is full.
-  return Prisma.raw(
-    `node."id" = ANY (ARRAY(SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id"))`,
+  const tied = Prisma.raw(
+    `SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id"`,
   )
+  return Prisma.sql`node."id" = ANY (ARRAY(${tied} AND ${link.where ?? Prisma.sql`TRUE`}))`
 }

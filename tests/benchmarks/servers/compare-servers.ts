@@ -3,10 +3,11 @@ import type { OpenBase } from '../generated-base.ts'
 import { startLoadProcess } from './load.ts'
 import { checkAnswers, sampleAll } from './prepare.ts'
 import type { Question } from './question.ts'
+import { questions as allQuestions } from './questions/all.ts'
 import { report } from './report.ts'
 import { measureInRounds } from './rounds.ts'
 import { startAll, startServer, stopAll } from './server-process.ts'
-import { programOf, type ServerName } from './servers.ts'
+import { programOf, type ServerName, serverNames } from './servers.ts'
 import { memoryByRound, summarize } from './summary.ts'
 import type { Times } from './turn.ts'
 import { findPostmaster, peakMemoryOf } from './usage.ts'
@@ -41,7 +42,8 @@ export const compareServers = async (comparison: Comparison): Promise<void> => {
       }))
       const { rows } = await database.query<{ server_version: string }>('SHOW server_version')
       const version = rows[0]?.server_version ?? ''
-      await report(summarize(rounds, statements), { articles, times, version, memory })
+      const isWhole = names.length === serverNames.length && questions.length === allQuestions.length
+      await report(summarize(rounds, statements), { articles, isWhole, times, version, memory })
     } finally {
       await stopAll(servers)
     }

@@ -42,6 +42,8 @@ const print = (all: readonly Summary[], memory: readonly Memory[]): void => {
 
 export interface Run {
   readonly articles: number
+  /** Whether all servers were asked all questions: what a part of them did is kept apart. */
+  readonly isWhole: boolean
   readonly times: Times
   /** PostgreSQL's. */
   readonly version: string
@@ -54,8 +56,9 @@ export const report = async (all: readonly Summary[], run: Run): Promise<void> =
   const machine = { node: process.version, processors: cpus().map(({ model }) => model) }
   const results = { at: new Date().toISOString(), ...run, machine, results: all, targets: judge(all, run.memory) }
   const title = `Requests per second on ${run.articles} articles, and as a share of the limit`
-  await write(`servers-${run.articles}.json`, `${JSON.stringify(results, null, 2)}\n`)
-  await write(`servers-${run.articles}.svg`, drawPlot(all, title))
+  const name = `servers-${run.articles}${run.isWhole ? '' : '-part'}`
+  await write(`${name}.json`, `${JSON.stringify(results, null, 2)}\n`)
+  await write(`${name}.svg`, drawPlot(all, title))
 }
 
 /** Writes a file of results, and says where it is. */

@@ -23,7 +23,7 @@ export const nested6: Question = {
       person(slug: $slug) {
         slug
         name
-        meetings(first: 10) { edges { node {
+        meetings(first: 5) { edges { node {
           slug
           name
           participations {
@@ -31,7 +31,7 @@ export const nested6: Question = {
             person {
               slug
               name
-              meetings(first: 10) { edges { node { slug name agenda { outcome issue { slug name } } } } }
+              meetings(first: 3) { edges { node { slug name agenda { outcome issue { slug name } } } } }
             }
           }
         } } }
@@ -42,13 +42,13 @@ export const nested6: Question = {
     parameters: ['slug'],
     sql: `
       WITH root AS MATERIALIZED (SELECT "id", "slug", "name" FROM "Person" WHERE "slug" = $1),
-      mine AS MATERIALIZED (${meetingsOf('root', 10)}),
+      mine AS MATERIALIZED (${meetingsOf('root', 5)}),
       part AS MATERIALIZED (
         SELECT mine."id" AS "meetingId", part."id", part."role", part."attendance", part."personId"
         FROM mine JOIN "Participation" AS part ON part."meetingId" = mine."id" AND part."reviewStatus" = 'ACCEPTED'
       ),
       theirs AS MATERIALIZED (
-        ${meetingsOf('(SELECT DISTINCT "personId" AS "id" FROM part WHERE "personId" IS NOT NULL)', 10)}
+        ${meetingsOf('(SELECT DISTINCT "personId" AS "id" FROM part WHERE "personId" IS NOT NULL)', 3)}
       ),
       agenda AS MATERIALIZED (
         SELECT item."meetingId", json_agg(
@@ -83,7 +83,7 @@ export const nested6: Question = {
           slug
           name
           meetings: meetingsByMeetingPersonPersonIdAndMeetingId(
-            first: 10
+            first: 5
             orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, ROW_ID_ASC]
           ) { edges { node {
             slug
@@ -97,7 +97,7 @@ export const nested6: Question = {
                 slug
                 name
                 meetings: meetingsByMeetingPersonPersonIdAndMeetingId(
-                  first: 10
+                  first: 3
                   orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, ROW_ID_ASC]
                 ) { edges { node {
                   slug
