@@ -30,10 +30,14 @@ const otherEnd = (model: string, { name, type, relationName }: Relation): Relati
   throw new NotCompiled(`${model}.${name} has no other end`)
 }
 
+/** The column by which a relation points at one row; undefined where the others point here. */
+export const keyOf = (model: string, name: string): string | undefined =>
+  findRelation(model, name).relationFromFields?.[0]
+
 /** The condition that ties the rows (`alias`) of a relation to the row that has it (`owner`). */
 export const joinSql = (model: string, name: string, owner: string, alias: string): Prisma.Sql => {
   const relation = findRelation(model, name)
-  const [own] = relation.relationFromFields ?? []
+  const own = keyOf(model, name)
   if (own !== undefined) return Prisma.raw(`${alias}."id" = ${owner}."${own}"`)
   const [other] = otherEnd(model, relation).relationFromFields ?? []
   return Prisma.raw(`${alias}."${other}" = ${owner}."id"`)

@@ -10,13 +10,19 @@ const mostRows = Prisma.raw(`${maxSize + 1}`)
 
 /**
  * The rows of a page with all their columns, and with the keys of cursors. The plan is made once, before the number asked for is
- * known: the limit that the program sets tells PostgreSQL that they are few.
+ * known: of a whole table the limit that the program sets tells PostgreSQL that they are few. Beneath a parent they are anyway, and
+ * a second limit would have more of them sorted.
  */
 export const pageRowsSql = ({ source, window }: PageForm, limit: number, ...more: Prisma.Sql[]): Prisma.Sql => {
   const columns = Prisma.join([Prisma.sql`node.*`, keysSql(source.order), ...more])
   const needed = more.length > 0 ? source : headOf(source, window)
+  if (source.link) return rowsSql(needed, window, columns, limit)
   return Prisma.sql`SELECT * FROM (${rowsSql(needed, window, columns, mostRows)}) AS node LIMIT ${limit}`
 }
+
+/** The nodes of a page as rows; null where its rows are not the nodes. */
+export const pageStepSql = (form: PageForm): Prisma.Sql | null =>
+  form.node ? null : pageRowsSql(form, form.window.size)
 
 /** A field of an edge, whose row is `parent`. Its node is that row itself, or what the list says. */
 export const edgeSql =

@@ -1,6 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isLeafType } from 'graphql'
 import { Prisma } from '../generated/prisma/client.ts'
 import { type SqlForm, sqlFormOf } from '../graphql/sql-form.ts'
+import { keyOf } from './datamodel.ts'
 import { NotCompiled } from './not-compiled.ts'
 import { relationRowsSql } from './relations.ts'
 
@@ -36,7 +37,8 @@ const relationForm = (type: GraphQLObjectType, field: Field): SqlForm | null => 
   const { pothosPrismaModel: model } = type.extensions as { pothosPrismaModel?: string }
   if (!relation || !model) return null
   const rows = relationRowsSql(model, relation.name, pothosPrismaSelect)
-  return { rows: () => rows }
+  const key = keyOf(model, relation.name)
+  return { rows: () => rows, ...(key !== undefined && { key }) }
 }
 
 /** `t.expose('name')`: a column of the same name, or an object that its type makes of the column. */

@@ -3,38 +3,41 @@ import { rowCountSql } from '../graphql/connections/source.ts'
 import type { PageForm } from '../graphql/sql-form.ts'
 import { edgeSql, pageRowsSql } from './edges.ts'
 import { columnsSql, type FieldSql, objectSql, objectsSql } from './objects.ts'
-import { type Pass, passSql } from './pass.ts'
+import { passSql } from './pass.ts'
 import { type FieldPlan, objectOf } from './plan.ts'
+import type { Sharing } from './shared.ts'
 
 /**
  * A connection (Relay) beneath the row `parent`, as an object: `(SELECT row_to_json(object) FROM (SELECT (SELECT count(*) …) AS
  * "totalCount", array_to_json(ARRAY(…)) AS "edges") AS object)`. Where one part needs what another one has found, one pass over
  * the rows serves both (src/executor/pass.ts).
  */
-export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSql): Prisma.Sql => {
+export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSql, sharing: Sharing): Prisma.Sql => {
   const { fields } = objectOf(connection)
   const parts = (name: string) => fields.filter((plan) => !plan.form && plan.field.name === name)
   const [edges, infos, counts] = [parts('edges'), parts('pageInfo'), parts('totalCount')]
   const isRead = edges.length + infos.length > 0
-  const pass: Pass = {
-    form,
-    fieldSql,
-    edges,
-    hasTotal: isRead && counts.length > 0 && isCountedWithRows(form),
-    hasCursors: infos.some((info) => objectOf(info).fields.some(({ field }) => field.name.endsWith('Cursor'))),
-  }
-  const isPassed = infos.length > 0 || pass.hasTotal || (isRead && form.window.fromEnd)
+  const hasTotal = isRead && counts.length > 0 && isCountedWithRows(form)
+  const isPassed = infos.length > 0 || hasTotal || (isRead && form.window.fromEnd)
+  const hasCursors = infos.some((info) => objectOf(info).fields.some(({ field }) => field.name.endsWith('Cursor')))
+  const own = pageRowsSql(form, form.window.size + (isPassed ? 1 : 0), ...(hasTotal ? [countedSql] : []))
+  const shared = isRead ? sharing.open(connection, own) : null
+  const rows = shared?.rows ?? own
   const partSql: FieldSql = (plan) => {
     if (plan.form) return fieldSql(plan)
     if (plan.field.name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, fieldSql))
-    if (plan.field.name === 'totalCount') return pass.hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`
-    return isPassed ? passedEdges(edges.indexOf(plan)) : edgesSql(plan, form, fieldSql)
+    if (plan.field.name === 'totalCount') return hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`
+    return isPassed ? passedEdges(edges.indexOf(plan)) : edgesSql(plan, rows, edgeSql(form, fieldSql))
   }
   const columns = columnsSql(fields, partSql)
-  return isPassed
-    ? Prisma.sql`(SELECT row_to_json(object) FROM (${passSql(pass)}) AS page CROSS JOIN LATERAL (SELECT ${columns}) AS object)`
-    : Prisma.sql`(SELECT row_to_json(object) FROM (SELECT ${columns}) AS object)`
+  const pass = isPassed ? passSql({ form, fieldSql, rows, edges, hasTotal, hasCursors }) : null
+  const from = pass
+    ? Prisma.sql`(${pass}) AS page CROSS JOIN LATERAL (SELECT ${columns})`
+    : Prisma.sql`(SELECT ${columns})`
+  return Prisma.sql`(${shared?.before ?? Prisma.empty} SELECT row_to_json(object) FROM ${from} AS object)`
 }
+
+const countedSql = Prisma.sql`count(*) OVER () AS "total"`
 
 /**
  * Whether the rows are counted as they are read. Those beneath a parent are found before they are sorted, all of them, and those that
@@ -45,10 +48,8 @@ const isCountedWithRows = ({ source, window }: PageForm) =>
   (source.isWhole || source.link !== undefined) && window.after === null && window.before === null
 
 /** `array_to_json(ARRAY(SELECT row_to_json(object) FROM (rows) AS parent …))`: the edges as they come. */
-const edgesSql = (plan: FieldPlan, form: PageForm, fieldSql: FieldSql): Prisma.Sql => {
-  const rows = pageRowsSql(form, form.window.size)
-  return Prisma.sql`array_to_json(ARRAY(${objectsSql(rows, objectOf(plan), edgeSql(form, fieldSql))}))`
-}
+const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql =>
+  Prisma.sql`array_to_json(ARRAY(${objectsSql(rows, objectOf(plan), edge)}))`
 
 const passedEdges = (index: number) => Prisma.raw(`array_to_json(coalesce(page."edges${index}", '{}'))`)
 

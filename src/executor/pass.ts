@@ -1,7 +1,7 @@
 import { Prisma } from '../generated/prisma/client.ts'
 import { cursorSql } from '../graphql/connections/order.ts'
 import type { PageForm } from '../graphql/sql-form.ts'
-import { edgeSql, pageRowsSql } from './edges.ts'
+import { edgeSql } from './edges.ts'
 import { type FieldSql, objectSql } from './objects.ts'
 import { type FieldPlan, objectOf } from './plan.ts'
 
@@ -9,6 +9,8 @@ import { type FieldPlan, objectOf } from './plan.ts'
 export interface Pass {
   readonly form: PageForm
   readonly fieldSql: FieldSql
+  /** The rows of the page and one more. */
+  readonly rows: Prisma.Sql
   /** Each time that edges are asked for, under different names. */
   readonly edges: readonly FieldPlan[]
   readonly hasTotal: boolean
@@ -21,7 +23,7 @@ export interface Pass {
  * `SELECT count(*) AS "found", array_agg(row."edges0") FILTER (…) AS "edges0" FROM (SELECT … FROM (rows) AS parent) AS row`.
  */
 export const passSql = (pass: Pass): Prisma.Sql => {
-  const { form, hasTotal } = pass
+  const { form, hasTotal, rows } = pass
   const columns = listedColumns(pass)
   const found = [
     Prisma.sql`count(*) AS "found"`,
@@ -33,11 +35,10 @@ export const passSql = (pass: Pass): Prisma.Sql => {
     ...(hasTotal ? [Prisma.sql`parent."total"`] : []),
     ...columns.map(({ name, value }) => Prisma.sql`${value} AS ${name}`),
   ]
-  const total = hasTotal ? [Prisma.sql`count(*) OVER () AS "total"`] : []
   return Prisma.sql`
     SELECT ${Prisma.join(found)} FROM (
       SELECT ${Prisma.join(made)}
-      FROM (SELECT node.*, row_number() OVER () AS "number" FROM (${pageRowsSql(form, form.window.size + 1, ...total)}) AS node) AS parent
+      FROM (SELECT node.*, row_number() OVER () AS "number" FROM (${rows}) AS node) AS parent
     ) AS row`
 }
 

@@ -38,6 +38,16 @@ export interface FieldPlan {
 /** What is asked of the objects of a field whose type is one object type. */
 export const objectOf = ({ objects }: FieldPlan): ObjectPlan => [...objects.values()][0] as ObjectPlan
 
+/** What is asked of the rows that a field leads to: of a connection of its nodes. Not of rows that are of several types. */
+export const itemsOf = ({ form, objects }: FieldPlan): readonly ObjectPlan[] => {
+  if (objects.size !== 1) return []
+  if (!form || !('page' in form)) return [...objects.values()]
+  const partsOf = (from: readonly ObjectPlan[], name: string) =>
+    from.flatMap(({ fields }) => fields.filter((plan) => !plan.form && plan.field.name === name))
+  const edges = partsOf([...objects.values()], 'edges').map(objectOf)
+  return partsOf(edges, 'node').flatMap((node) => (node.objects.size === 1 ? [objectOf(node)] : []))
+}
+
 /** What planning goes by. Of the variables only those of @skip and @include are looked at. */
 export interface PlanScope {
   readonly schema: GraphQLSchema

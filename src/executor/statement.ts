@@ -1,10 +1,12 @@
 import { getArgumentValues, getNamedType, isListType, isNonNullType } from 'graphql'
 import { Prisma } from '../generated/prisma/client.ts'
 import { scalarsInSql } from '../graphql/scalars.ts'
-import type { SqlForm, TypesForm } from '../graphql/sql-form.ts'
+import type { FormPlace, SqlForm, TypesForm } from '../graphql/sql-form.ts'
+import { pageStepSql } from './edges.ts'
 import { type FieldSql, notNull, objectSql, objectsSql, oneOfSql } from './objects.ts'
 import { pageSql } from './page.ts'
 import { type FieldPlan, type ObjectPlan, objectOf } from './plan.ts'
+import { createSharing } from './shared.ts'
 
 /** Coerced, as `getVariableValues` gives them. */
 export type Variables = Readonly<Record<string, unknown>>
@@ -18,15 +20,31 @@ export const operationSql = (plan: ObjectPlan, variables: Variables): Prisma.Sql
   Prisma.sql`SELECT ${objectSql(plan, createFieldSql(variables))}::text AS "data"`
 
 const createFieldSql = (variables: Variables): FieldSql => {
-  const fieldSql: FieldSql = (plan) => {
+  const placeOf = (plan: FieldPlan): FormPlace => ({
+    args: getArgumentValues(plan.field, plan.node, variables),
+    parentType: plan.parentType.name,
+  })
+  const rowsOf = (plan: FieldPlan): Prisma.Sql | null => {
     const form = plan.form as SqlForm
-    const args = getArgumentValues(plan.field, plan.node, variables)
-    const place = { args, parentType: plan.parentType.name }
+    if ('page' in form) return pageStepSql(form.page(placeOf(plan)))
+    return 'rows' in form && !form.types ? form.rows(placeOf(plan)) : null
+  }
+  const sharing = createSharing({ rowsOf, objectOf: (plan) => formSql(plan) })
+  const fieldSql: FieldSql = (plan) => {
+    const shared = sharing.find(plan)
+    return shared ? notNull(plan, shared) : formSql(plan)
+  }
+  const formSql: FieldSql = (plan) => {
+    const form = plan.form as SqlForm
+    const place = placeOf(plan)
     if ('value' in form) return leafSql(plan, form.value(place))
-    if ('page' in form) return pageSql(plan, form.page(place), fieldSql)
+    if ('page' in form) return pageSql(plan, form.page(place), fieldSql, sharing)
     if (!('rows' in form)) return notNull(plan, oneOfSql(form.types, plan, fieldSql))
-    const objects = manySql(plan, form.rows(place), form.types, fieldSql)
-    return isList(plan) ? Prisma.sql`array_to_json(ARRAY(${objects}))` : notNull(plan, Prisma.sql`(${objects})`)
+    const rows = form.rows(place)
+    if (!isList(plan)) return notNull(plan, Prisma.sql`(${manySql(plan, rows, form.types, fieldSql)})`)
+    const shared = sharing.open(plan, rows)
+    const objects = Prisma.sql`array_to_json(ARRAY(${manySql(plan, shared?.rows ?? rows, form.types, fieldSql)}))`
+    return shared ? Prisma.sql`(${shared.before} SELECT ${objects})` : objects
   }
   return fieldSql
 }

@@ -15,14 +15,15 @@ export interface FormPlace {
  * whole operation. The SQL knows the object that has the field as the row `parent`, and may throw an InputError as the resolver does.
  *
  * - `value`: a scalar or an enum, as an expression.
- * - `rows`: an object or a list of objects, as a SELECT. Each row is `parent` for the fields of its object.
+ * - `rows`: an object or a list of objects, as a SELECT. Each row is `parent` for the fields of its object. `key` names the column of
+ *   `parent` on which an object hangs, where it hangs on nothing else.
  * - `types`: where objects are of several types, a SELECT for each type: at most one of them gives a row, the object. They know a
  *   row of `rows` as `parent`, or the object that has the field where there is no `rows`.
  * - `page`: a connection, as the list and the window of it that are asked for.
  */
 export type SqlForm =
   | { readonly value: (place: FormPlace) => Prisma.Sql }
-  | { readonly rows: (place: FormPlace) => Prisma.Sql; readonly types?: TypesForm }
+  | { readonly rows: (place: FormPlace) => Prisma.Sql; readonly types?: TypesForm; readonly key?: string }
   | { readonly types: TypesForm }
   | { readonly page: (place: FormPlace) => PageForm }
 

@@ -26,6 +26,8 @@ export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
+    // A connection that is made anew has all statements to prepare again.
+    idleTimeoutMillis: 300_000,
     application_name: 'readout',
     onConnect: async (client) => {
       // Compiling a statement pays off after seconds; ours take milliseconds, and the planner errs on how long they take.
