@@ -8,8 +8,10 @@ import {
   getNamedType,
   isAbstractType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
   TypeNameMetaFieldDef,
+  visit,
 } from 'graphql'
 import type { SqlForm } from '../graphql/sql-form.ts'
 import { formOf } from './forms.ts'
@@ -29,6 +31,8 @@ export interface FieldPlan {
   readonly field: GraphQLField<unknown, unknown>
   /** The field as it is asked for first. What is merged with it has the same arguments: validation sees to that. */
   readonly node: FieldNode
+  /** Whether no variable is used in it and beneath it: then its SQL is always the same. */
+  readonly isConstant: boolean
   /** Null for the parts of a connection, which the connection itself knows how to read. */
   readonly form: SqlForm | null
   /** What is asked of the objects that it leads to, by their types. Empty for scalars. */
@@ -98,7 +102,19 @@ const planField = (scope: PlanScope, parentType: GraphQLObjectType, nodes: Field
   const partRole = partRoles[role][field.name]
   const form = partRole === undefined ? formOf(parentType, field) : null
   const objects = planObjects(scope, field, nodes, partRole ?? (form && 'page' in form ? 'page' : 'row'))
-  return { key, parentType, field, node, form, objects }
+  const isConstant =
+    !usesVariables(node) && [...objects.values()].every((object) => object.fields.every((each) => each.isConstant))
+  return { key, parentType, field, node, isConstant, form, objects }
+}
+
+/** Whether an argument holds a variable, however deep. */
+const usesVariables = ({ arguments: args = [] }: FieldNode): boolean => {
+  let isFound = false
+  const find = () => {
+    isFound = true
+  }
+  for (const argument of args) visit(argument, { [Kind.VARIABLE]: find })
+  return isFound
 }
 
 const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> => {

@@ -25,6 +25,8 @@ export interface SharedList {
 }
 
 export interface Sharing {
+  /** How many times something was shared so far. */
+  readonly uses: number
   /** The object of a field, where it is shared: looked up by its key. */
   find(plan: FieldPlan): Prisma.Sql | null
   /** Has objects beneath a list be shared; null where there are none. */
@@ -39,10 +41,12 @@ export interface Sharing {
 export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
   const names = new Map<FieldPlan, string>()
   let count = 0
+  let uses = 0
   const find = (plan: FieldPlan) => {
     const name = names.get(plan)
     const key = keyOf(plan)
     if (name === undefined || key === undefined) return null
+    uses += 1
     return Prisma.raw(`(SELECT shared."json" FROM "${name}" AS shared WHERE shared."key" = parent."${key}")`)
   }
   const tableOf = ({ plan, key, path }: Shared, rows: string): Prisma.Sql => {
@@ -60,6 +64,7 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
   const open = (list: FieldPlan, rows: Prisma.Sql) => {
     const found = findShared(list, rowsOf).filter(({ plan }) => !names.has(plan))
     if (found.length === 0) return null
+    uses += 1
     const name = `rows${count++}`
     const tables = [
       Prisma.sql`${Prisma.raw(`"${name}"`)} AS MATERIALIZED (${rows})`,
@@ -67,7 +72,13 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
     ]
     return { before: Prisma.sql`WITH ${Prisma.join(tables)}`, rows: Prisma.raw(`SELECT * FROM "${name}"`) }
   }
-  return { find, open }
+  return {
+    get uses() {
+      return uses
+    },
+    find,
+    open,
+  }
 }
 
 /**

@@ -19,6 +19,9 @@ export type Variables = Readonly<Record<string, unknown>>
 export const operationSql = (plan: ObjectPlan, variables: Variables): Prisma.Sql =>
   Prisma.sql`SELECT ${objectSql(plan, createFieldSql(variables))}::text AS "data"`
 
+/** The SQL of what hangs on no variable: it goes with its plan. */
+const constants = new WeakMap<FieldPlan, Prisma.Sql>()
+
 const createFieldSql = (variables: Variables): FieldSql => {
   const placeOf = (plan: FieldPlan): FormPlace => ({
     args: getArgumentValues(plan.field, plan.node, variables),
@@ -32,7 +35,14 @@ const createFieldSql = (variables: Variables): FieldSql => {
   const sharing = createSharing({ rowsOf, objectOf: (plan) => formSql(plan) })
   const fieldSql: FieldSql = (plan) => {
     const shared = sharing.find(plan)
-    return shared ? notNull(plan, shared) : formSql(plan)
+    if (shared) return notNull(plan, shared)
+    const known = constants.get(plan)
+    if (known) return known
+    const before = sharing.uses
+    const sql = formSql(plan)
+    // What is shared has names in this statement that it may not have in another.
+    if (plan.isConstant && sharing.uses === before) constants.set(plan, sql)
+    return sql
   }
   const formSql: FieldSql = (plan) => {
     const form = plan.form as SqlForm

@@ -20,7 +20,7 @@ export const queryPrepared = async (
   { text, values }: { text: string; values: unknown[] },
   mostCharacters: number,
 ): Promise<string[]> => {
-  const name = createHash('sha1').update(text).digest('base64')
+  const name = nameOf(text)
   const client = await pool.connect()
   try {
     const { rows } = await client.query<[string]>({ name, text, values, rowMode: 'array' })
@@ -30,6 +30,19 @@ export const queryPrepared = async (
     client.release(error as Error)
     throw error
   }
+}
+
+const names = new Map<string, string>()
+const mostNames = 1000
+
+/** Hashing a long text takes longer than looking it up. */
+const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= mostNames) names.clear()
+  const name = createHash('sha1').update(text).digest('base64')
+  names.set(text, name)
+  return name
 }
 
 /** How many characters the connection has prepared with this statement. */

@@ -5,6 +5,7 @@ import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
 import { createErrorMask } from './mask-error.ts'
 import { useAsOf } from './use-as-of.ts'
+import { useBodyLimit } from './use-body-limit.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
 import { useGraphiQL } from './use-graphiql.ts'
@@ -50,7 +51,7 @@ export const createApp = (deps: AppDeps): App => {
     logging: false,
     cors: ({ headers }) => corsOptions(headers.get('origin'), corsOrigins),
     multipart: false,
-    maxRequestBodySize: maxRequestBytes,
+    maxRequestBodySize: false,
     graphiql: false,
     landingPage: false,
     plugins: [
@@ -59,6 +60,7 @@ export const createApp = (deps: AppDeps): App => {
       useRequestLog(logger),
       useGraphiQL(graphiqlFolder),
       useJsonRequests(),
+      useBodyLimit(maxRequestBytes),
       useAsOf(asOf),
       useCompiler(read, logger),
       useCompression(),
