@@ -59,6 +59,11 @@ export interface PlanScope {
   readonly variables: Record<string, unknown>
 }
 
+/** The same with the number of fields planned so far. */
+interface Planning extends PlanScope {
+  fields: number
+}
+
 /** Where an object stands in a connection (Relay); elsewhere it is a row. */
 type Role = 'row' | 'page' | 'edge' | 'pageInfo'
 
@@ -70,41 +75,48 @@ const partRoles: Record<Role, Readonly<Record<string, Role>>> = {
   pageInfo: { hasNextPage: 'row', hasPreviousPage: 'row', startCursor: 'row', endCursor: 'row' },
 }
 
-/** PostgreSQL cuts longer names off, and has no room for more columns in one row. */
+/**
+ * PostgreSQL cuts longer names off. And fields multiply: what is asked of an interface is asked of each of its types, and so on beneath
+ * these, so that a short operation can have a statement without end.
+ */
 const limits = { keyBytes: 63, fields: 1000 }
 
 /**
  * Resolves an operation against the schema: fragments are spread, fields of one name in the answer are merged, what @skip and @include
  * leave out is gone, and each field has its form in SQL.
- * @throws NotCompiled for what has none.
+ * @throws NotCompiled for what has none, and for what is too much.
  */
 export const planOperation = (scope: PlanScope, operation: OperationDefinitionNode): ObjectPlan => {
   const type = scope.schema.getQueryType()
   if (operation.operation !== 'query' || !type) throw new NotCompiled(`it is a ${operation.operation}`)
   const { fields } = collectFields(scope.schema, scope.fragments, scope.variables, type, operation.selectionSet)
-  return planFields(scope, type, fields, 'row')
+  return planFields({ ...scope, fields: 0 }, type, fields, 'row')
 }
 
 type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>
 
-const planFields = (scope: PlanScope, type: GraphQLObjectType, collected: CollectedFields, role: Role): ObjectPlan => {
-  if (collected.size > limits.fields)
-    throw new NotCompiled(`more than ${limits.fields} fields of one object are asked for`)
-  return { type, fields: [...collected.values()].map((nodes) => planField(scope, type, [...nodes], role)) }
-}
+const planFields = (scope: Planning, type: GraphQLObjectType, collected: CollectedFields, role: Role): ObjectPlan => ({
+  type,
+  fields: [...collected.values()].map((nodes) => planField(scope, type, [...nodes], role)),
+})
 
-const planField = (scope: PlanScope, parentType: GraphQLObjectType, nodes: FieldNode[], role: Role): FieldPlan => {
+const planField = (scope: Planning, parentType: GraphQLObjectType, nodes: FieldNode[], role: Role): FieldPlan => {
+  scope.fields += 1
+  if (scope.fields > limits.fields) throw new NotCompiled(`it has more than ${limits.fields} fields, of all types`)
   const node = nodes[0] as FieldNode
-  const key = getFieldEntryKey(node)
-  if (Buffer.byteLength(key) > limits.keyBytes)
-    throw new NotCompiled(`the alias ${key} is longer than ${limits.keyBytes} bytes`)
   const field = fieldOf(parentType, node.name.value)
   const partRole = partRoles[role][field.name]
   const form = partRole === undefined ? formOf(parentType, field) : null
   const objects = planObjects(scope, field, nodes, partRole ?? (form && 'page' in form ? 'page' : 'row'))
-  const isConstant =
-    !usesVariables(node) && [...objects.values()].every((object) => object.fields.every((each) => each.isConstant))
-  return { key, parentType, field, node, isConstant, form, objects }
+  const beneath = [...objects.values()].flatMap(({ fields }) => fields)
+  const isConstant = !usesVariables(node) && beneath.every((each) => each.isConstant)
+  return { key: keyOf(node), parentType, field, node, isConstant, form, objects }
+}
+
+const keyOf = (node: FieldNode): string => {
+  const key = getFieldEntryKey(node)
+  if (Buffer.byteLength(key) <= limits.keyBytes) return key
+  throw new NotCompiled(`the alias ${key} is longer than ${limits.keyBytes} bytes`)
 }
 
 /** Whether an argument holds a variable, however deep. */
@@ -123,7 +135,7 @@ const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, u
   throw new NotCompiled(`${type.name}.${name} is introspection`)
 }
 
-const planObjects = (scope: PlanScope, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], role: Role) => {
+const planObjects = (scope: Planning, field: GraphQLField<unknown, unknown>, nodes: FieldNode[], role: Role) => {
   const { schema, fragments, variables } = scope
   const type = getNamedType(field.type)
   const types = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : []

@@ -9,8 +9,7 @@ type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string
 
 /**
  * Answers an operation by one SQL statement, whose JSON goes to the client as it comes from the database. What cannot be compiled, and
- * what the database does not answer, is resolved field by field; the log says why. Without a reader that is
- * all operations.
+ * what the database refuses, is resolved field by field; the log says why. Without a reader all operations are.
  */
 export const useCompiler = (read: StatementReader | undefined, logger: Logger): Plugin => {
   if (!read) return {}
@@ -45,9 +44,12 @@ const toResult = (text: string): TextResult => ({
     extensions ? `{"data":${text},"extensions":${JSON.stringify(extensions)}}` : `{"data":${text}}`,
 })
 
-/** PostgreSQL has cancelled the statement, or pg has given it up: asked again in parts it would take as long. */
+/** What pg says where no connection is free in time, and where a statement is given up. */
+const timeouts = ['timeout exceeded when trying to connect', 'Query read timeout']
+
+/** There was no time: field by field it would take more of it. PostgreSQL has a code for the statements that it cancels. */
 const isTimeout = (error: unknown): error is Error =>
-  error instanceof Error && (('code' in error && error.code === '57014') || error.message === 'Query read timeout')
+  error instanceof Error && (('code' in error && error.code === '57014') || timeouts.includes(error.message))
 
 const toFailure = (originalError: Error): ExecutionResult => ({
   data: null,

@@ -46,6 +46,10 @@ describe('the examples', () => {
   })
 })
 
+/** Facts, whose citations tell of facts: five types on each level, each with all five beneath. */
+const deep = (levels: number): string =>
+  `{ facts { edges { node { ${'citations { edges { node { fact { '.repeat(levels)} id ${'} } } } '.repeat(levels)} } } } }`
+
 describe('what is not compiled says why', () => {
   test.each([
     ['{ __schema { queryType { name } } }', {}, 'Query.__schema is introspection'],
@@ -53,6 +57,7 @@ describe('what is not compiled says why', () => {
     ['query ($first: Int!) { persons(first: $first) { totalCount } }', {}, 'its variables are not what it declares'],
     ['{ persons(first: 0) { totalCount } }', {}, 'first: 0 is out of bounds: ask for 1 to 100 rows'],
     ['query A { __typename } query B { __typename }', {}, 'it names no operation of the document'],
+    [deep(5), {}, 'it has more than 1000 fields, of all types'],
   ])('%s', (text, variables, reason) => {
     expect(compile(text, variables)).toEqual({ reason })
   })

@@ -71,7 +71,9 @@ describe('what a request may be', () => {
   test('a body past 1 MB is refused by its length', async () => {
     const response = await postAs('application/json', oversized)
     expect(response.status).toBe(413)
-    expect(await response.json()).toMatchObject({ errors: [{ message: "The request's body is larger than 1000000 bytes" }] })
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: "The request's body is larger than 1000000 bytes" }],
+    })
   })
 
   test('a body past 1 MB that does not tell its length is refused while it is read', async () => {
