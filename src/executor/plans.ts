@@ -10,40 +10,57 @@ import { NotCompiled } from './not-compiled.ts'
 import { type ObjectPlan, planOperation } from './plan.ts'
 import type { Variables } from './statement.ts'
 
-/** The plans of one document: by operation, and by what its variables have @skip and @include leave out. */
-interface Planned {
+/** What planning needs of a document. */
+interface ReadDocument {
+  /** Of this document alone, in the keys of its plans. */
+  readonly number: number
   readonly fragments: Record<string, FragmentDefinitionNode>
   /** The variables that @skip and @include look at. */
   readonly conditions: readonly string[]
-  readonly plans: Map<string, ObjectPlan | NotCompiled>
 }
 
-/** More ways to answer one document than clients ask for: what comes then is planned anew. */
-const mostPlans = 64
+type Planned = ObjectPlan | NotCompiled
+
+/** Fields of all plans that are kept: some 30 MB, for hundreds of operations. Where more come, all are planned anew. */
+const mostFields = 50_000
 
 /**
- * Plans operations, each once: what has no plan is kept as well. The plans go with their document, of which the server keeps a limited
- * number parsed.
+ * Plans operations, each once for a document, an operation of it and what its variables have @skip and @include leave out. That an
+ * operation has no plan is kept as well.
  */
 export const createPlans = () => {
-  const documents = new WeakMap<DocumentNode, Planned>()
+  const documents = new WeakMap<DocumentNode, ReadDocument>()
+  const kept = new Map<string, Planned>()
+  let [count, fields] = [0, 0]
+  const read = (document: DocumentNode): ReadDocument => {
+    const known = documents.get(document) ?? { number: count++, ...readDocument(document) }
+    documents.set(document, known)
+    return known
+  }
+  const keep = (key: string, plan: Planned): void => {
+    fields += countFields(plan)
+    if (fields > mostFields) {
+      kept.clear()
+      fields = countFields(plan)
+    }
+    kept.set(key, plan)
+  }
   return (
     { schema, document }: ExecutionArgs,
     operation: OperationDefinitionNode,
     variables: Variables,
   ): ObjectPlan => {
-    const planned = documents.get(document) ?? readDocument(document)
-    documents.set(document, planned)
-    const { fragments, conditions, plans } = planned
-    const key = JSON.stringify([operation.name?.value, ...conditions.map((name) => variables[name] ?? null)])
-    const plan = plans.get(key) ?? tryPlan(() => planOperation({ schema, fragments, variables }, operation))
-    if (plans.size < mostPlans) plans.set(key, plan)
+    const { number, fragments, conditions } = read(document)
+    const key = JSON.stringify([number, operation.name?.value, ...conditions.map((name) => variables[name] ?? null)])
+    const known = kept.get(key)
+    const plan = known ?? tryPlan(() => planOperation({ schema, fragments, variables }, operation))
+    if (!known) keep(key, plan)
     if (plan instanceof NotCompiled) throw plan
     return plan
   }
 }
 
-const tryPlan = (plan: () => ObjectPlan): ObjectPlan | NotCompiled => {
+const tryPlan = (plan: () => ObjectPlan): Planned => {
   try {
     return plan()
   } catch (error) {
@@ -52,7 +69,15 @@ const tryPlan = (plan: () => ObjectPlan): ObjectPlan | NotCompiled => {
   }
 }
 
-const readDocument = (document: DocumentNode): Planned => {
+const countFields = (plan: Planned): number =>
+  plan instanceof NotCompiled
+    ? 1
+    : plan.fields.reduce(
+        (sum, { objects }) => sum + [...objects.values()].reduce((all, each) => all + countFields(each), 1),
+        0,
+      )
+
+const readDocument = (document: DocumentNode): Omit<ReadDocument, 'number'> => {
   const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
   const conditions = new Set<string>()
   visit(document, {
@@ -64,6 +89,5 @@ const readDocument = (document: DocumentNode): Planned => {
   return {
     fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
     conditions: [...conditions],
-    plans: new Map(),
   }
 }

@@ -52,8 +52,9 @@ const once = <Value>(make: () => Value) => ({
   },
 })
 
+/** Whatever comes to be compiled, these connections write nothing. */
 const prepareNow = async (client: pg.ClientBase): Promise<void> => {
-  await client.query("SET plan_cache_mode = 'force_generic_plan'")
+  await client.query("SET plan_cache_mode = 'force_generic_plan'; SET default_transaction_read_only = on")
 }
 
 /**
@@ -64,7 +65,7 @@ const preparePast = async (client: pg.ClientBase): Promise<void> => {
   await prepareNow(client)
   await client.query(`
     SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), false),
-      set_config('readout.as_of', 'infinity', false), set_config('default_transaction_read_only', 'on', false), as_of.day()`)
+      set_config('readout.as_of', 'infinity', false), as_of.day()`)
 }
 
 /**
