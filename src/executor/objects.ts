@@ -12,13 +12,13 @@ export const columnsSql = (fields: readonly FieldPlan[], fieldSql: FieldSql): Pr
     ? Prisma.empty
     : Prisma.join(fields.map((plan) => Prisma.sql`${fieldSql(plan)} AS ${Prisma.raw(`"${plan.key}"`)}`))
 
-/** `(SELECT row_to_json(object) FROM (SELECT …) AS object)`: the object of the row `parent`. */
+/** `(SELECT row_to_json(object$) FROM (SELECT …) AS object$)`: the object of the row `parent`. */
 export const objectSql = ({ fields }: ObjectPlan, fieldSql: FieldSql): Prisma.Sql =>
-  Prisma.sql`(SELECT row_to_json(object) FROM (SELECT ${columnsSql(fields, fieldSql)}) AS object)`
+  Prisma.sql`(SELECT row_to_json(object$) FROM (SELECT ${columnsSql(fields, fieldSql)}) AS object$)`
 
-/** `SELECT row_to_json(object) FROM (rows) AS parent CROSS JOIN LATERAL (SELECT …) AS object`: an object of each row. */
+/** `SELECT row_to_json(object$) FROM (rows) AS parent CROSS JOIN LATERAL (SELECT …) AS object$`: an object of each row. */
 export const objectsSql = (rows: Prisma.Sql, { fields }: ObjectPlan, fieldSql: FieldSql): Prisma.Sql => Prisma.sql`
-  SELECT row_to_json(object) FROM (${rows}) AS parent CROSS JOIN LATERAL (SELECT ${columnsSql(fields, fieldSql)}) AS object`
+  SELECT row_to_json(object$) FROM (${rows}) AS parent CROSS JOIN LATERAL (SELECT ${columnsSql(fields, fieldSql)}) AS object$`
 
 /** `coalesce((… FROM "Person" …), (… FROM "Organization" …))`: of the types the one that has a row. */
 export const oneOfSql = (types: TypesForm, { objects }: FieldPlan, fieldSql: FieldSql): Prisma.Sql => {

@@ -8,8 +8,8 @@ import { type FieldPlan, objectOf } from './plan.ts'
 import type { Sharing } from './shared.ts'
 
 /**
- * A connection (Relay) beneath the row `parent`, as an object: `(SELECT row_to_json(object) FROM (SELECT (SELECT count(*) …) AS
- * "totalCount", array_to_json(ARRAY(…)) AS "edges") AS object)`. Where one part needs what another one has found, one pass over
+ * A connection (Relay) beneath the row `parent`, as an object: `(SELECT row_to_json(object$) FROM (SELECT (SELECT count(*) …) AS
+ * "totalCount", array_to_json(ARRAY(…)) AS "edges") AS object$)`. Where one part needs what another one has found, one pass over
  * the rows serves both (src/executor/pass.ts).
  */
 export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSql, sharing: Sharing): Prisma.Sql => {
@@ -21,7 +21,8 @@ export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSq
   const isPassed = infos.length > 0 || hasTotal || (isRead && form.window.fromEnd)
   const hasCursors = infos.some((info) => objectOf(info).fields.some(({ field }) => field.name.endsWith('Cursor')))
   const own = pageRowsSql(form, form.window.size + (isPassed ? 1 : 0), ...(hasTotal ? [countedSql] : []))
-  const shared = isRead ? sharing.open(connection, own) : null
+  // Where the rows are not the nodes, what is asked of these is not beneath them.
+  const shared = isRead && !form.node ? sharing.open(connection, own) : null
   const rows = shared?.rows ?? own
   const partSql: FieldSql = (plan) => {
     if (plan.form) return fieldSql(plan)
@@ -34,7 +35,7 @@ export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSq
   const from = pass
     ? Prisma.sql`(${pass}) AS page CROSS JOIN LATERAL (SELECT ${columns})`
     : Prisma.sql`(SELECT ${columns})`
-  return Prisma.sql`(${shared?.before ?? Prisma.empty} SELECT row_to_json(object) FROM ${from} AS object)`
+  return Prisma.sql`(${shared?.before ?? Prisma.empty} SELECT row_to_json(object$) FROM ${from} AS object$)`
 }
 
 const countedSql = Prisma.sql`count(*) OVER () AS "total"`
@@ -47,7 +48,7 @@ const countedSql = Prisma.sql`count(*) OVER () AS "total"`
 const isCountedWithRows = ({ source, window }: PageForm) =>
   (source.isWhole || source.link !== undefined) && window.after === null && window.before === null
 
-/** `array_to_json(ARRAY(SELECT row_to_json(object) FROM (rows) AS parent …))`: the edges as they come. */
+/** `array_to_json(ARRAY(SELECT row_to_json(object$) FROM (rows) AS parent …))`: the edges as they come. */
 const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql =>
   Prisma.sql`array_to_json(ARRAY(${objectsSql(rows, objectOf(plan), edge)}))`
 

@@ -116,7 +116,7 @@ const planField = (scope: Planning, parentType: GraphQLObjectType, nodes: FieldN
 const keyOf = (node: FieldNode): string => {
   const key = getFieldEntryKey(node)
   if (Buffer.byteLength(key) <= limits.keyBytes) return key
-  throw new NotCompiled(`the alias ${key} is longer than ${limits.keyBytes} bytes`)
+  throw new NotCompiled(`the alias ${key.slice(0, limits.keyBytes)}… is longer than ${limits.keyBytes} bytes`)
 }
 
 /** Whether an argument holds a variable, however deep. */

@@ -51,7 +51,8 @@ export const createPlans = () => {
     variables: Variables,
   ): ObjectPlan => {
     const { number, fragments, conditions } = read(document)
-    const key = JSON.stringify([number, operation.name?.value, ...conditions.map((name) => variables[name] ?? null)])
+    const place = document.definitions.indexOf(operation)
+    const key = JSON.stringify([number, place, ...conditions.map((name) => variables[name] ?? null)])
     const known = kept.get(key)
     const plan = known ?? tryPlan(() => planOperation({ schema, fragments, variables }, operation))
     if (!known) keep(key, plan)

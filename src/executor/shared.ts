@@ -62,7 +62,7 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
       SELECT ${column} AS "key", ${object} AS "json" FROM (SELECT DISTINCT ${column} FROM (${keys}) AS parent) AS parent)`
   }
   const open = (list: FieldPlan, rows: Prisma.Sql) => {
-    const found = findShared(list, rowsOf).filter(({ plan }) => !names.has(plan))
+    const found = findShared(list, rowsOf, (plan) => names.has(plan))
     if (found.length === 0) return null
     uses += 1
     const name = `rows${count++}`
@@ -85,9 +85,11 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
  * The objects beneath a list that are worth sharing: those with connections, which have to be sorted, and to which rows of a
  * list within it lead. A plain list is read as quickly as an object is looked up.
  */
-const findShared = (list: FieldPlan, rowsOf: Makers['rowsOf']): Shared[] => {
+const findShared = (list: FieldPlan, rowsOf: Makers['rowsOf'], isShared: (plan: FieldPlan) => boolean): Shared[] => {
   const search = (object: ObjectPlan, path: readonly FieldPlan[]): Shared[] =>
     object.fields.flatMap((plan) => {
+      // What stands beneath it is made where it is made.
+      if (isShared(plan)) return []
       const key = keyOf(plan)
       if (key !== undefined && path.some(isMany) && itemsOf(plan).some(hasPages)) return [{ plan, key, path }]
       if (plan.objects.size === 0 || rowsOf(plan) === null) return []

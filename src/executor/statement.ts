@@ -3,6 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts'
 import { scalarsInSql } from '../graphql/scalars.ts'
 import type { FormPlace, SqlForm, TypesForm } from '../graphql/sql-form.ts'
 import { pageStepSql } from './edges.ts'
+import { NotCompiled } from './not-compiled.ts'
 import { type FieldSql, notNull, objectSql, objectsSql, oneOfSql } from './objects.ts'
 import { pageSql } from './page.ts'
 import { type FieldPlan, type ObjectPlan, objectOf } from './plan.ts'
@@ -14,19 +15,29 @@ export type Variables = Readonly<Record<string, unknown>>
 /**
  * The one statement of an operation: a row with its whole `data` as JSON text. What of it hangs on arguments is made here, anew for
  * each request; their values are parameters.
- * @throws InputError for what an argument asks wrongly.
+ * @throws InputError for what an argument asks wrongly, NotCompiled for what is too long.
  */
-export const operationSql = (plan: ObjectPlan, variables: Variables): Prisma.Sql =>
-  Prisma.sql`SELECT ${objectSql(plan, createFieldSql(variables))}::text AS "data"`
+export const operationSql = (plan: ObjectPlan, variables: Variables, mostCharacters: number): Prisma.Sql => {
+  const sql = Prisma.sql`SELECT ${objectSql(plan, createFieldSql(variables))}::text AS "data"`
+  const characters = sql.strings.reduce((sum, each) => sum + each.length, 0)
+  if (characters <= mostCharacters) return sql
+  throw new NotCompiled(`its statement has more than ${mostCharacters} characters`)
+}
+
+/** What filters and cursors may be long together: each stands in as many places of the statement as the list is read in. */
+const mostArgumentCharacters = 20_000
 
 /** The SQL of what hangs on no variable: it goes with its plan. */
 const constants = new WeakMap<FieldPlan, Prisma.Sql>()
 
 const createFieldSql = (variables: Variables): FieldSql => {
-  const placeOf = (plan: FieldPlan): FormPlace => ({
-    args: getArgumentValues(plan.field, plan.node, variables),
-    parentType: plan.parentType.name,
-  })
+  let characters = 0
+  const placeOf = ({ field, node, parentType }: FieldPlan): FormPlace => {
+    const args = field.args.length === 0 ? {} : getArgumentValues(field, node, variables)
+    if (field.args.length > 0) characters += JSON.stringify(args).length
+    if (characters <= mostArgumentCharacters) return { args, parentType: parentType.name }
+    throw new NotCompiled(`its arguments have more than ${mostArgumentCharacters} characters`)
+  }
   const rowsOf = (plan: FieldPlan): Prisma.Sql | null => {
     const form = plan.form as SqlForm
     if ('page' in form) return pageStepSql(form.page(placeOf(plan)))

@@ -28,7 +28,7 @@ export const decodeGlobalId = (text: string): GlobalId => {
 
 /** @throws InputError for what is not a global id. */
 const checkId = ({ typename, id }: GlobalId): { model: NodeModel; id: string } => {
-  if (isNodeModel(typename) && isUuid(id)) return { model: typename, id }
+  if (isNodeModel(typename) && isUuid(id)) return { model: typename, id: id.toLowerCase() }
   const text = typename === '' ? id : `${typename}:${id}`
   throw new InputError(`"${text}" is not a global id: pass the id of something, as an answer gave it`)
 }

@@ -37,7 +37,8 @@ export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
     ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
   })
   // Without a listener, an idle connection that breaks would end the process.
-  pool.on('error', (err) => logger.warn({ err }, 'the database closed an idle connection'))
+  // Not the error itself: the connection hangs on it, with its secrets and all that it has prepared.
+  pool.on('error', ({ message }) => logger.warn({ reason: message }, 'the database closed an idle connection'))
   return pool
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** What a connection has prepared. */
 interface Prepared {
@@ -20,29 +20,17 @@ export const queryPrepared = async (
   { text, values }: { text: string; values: unknown[] },
   mostCharacters: number,
 ): Promise<string[]> => {
-  const name = nameOf(text)
+  const name = createHash('sha1').update(text).digest('base64')
   const client = await pool.connect()
   try {
     const { rows } = await client.query<[string]>({ name, text, values, rowMode: 'array' })
     client.release(countPrepared(client, name, text) > mostCharacters)
     return rows.map(([value]) => value)
   } catch (error) {
-    client.release(error as Error)
+    const isBroken = !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR'
+    client.release(isBroken || countPrepared(client, name, text) > mostCharacters)
     throw error
   }
-}
-
-const names = new Map<string, string>()
-const mostNames = 1000
-
-/** Hashing a long text takes longer than looking it up. */
-const nameOf = (text: string): string => {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= mostNames) names.clear()
-  const name = createHash('sha1').update(text).digest('base64')
-  names.set(text, name)
-  return name
 }
 
 /** How many characters the connection has prepared with this statement. */

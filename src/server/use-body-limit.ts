@@ -30,10 +30,12 @@ const checkLength = (length: string, bytes: number): void => {
 const readWithin = async (request: Request, bytes: number, fetchAPI: FetchAPI): Promise<Request> => {
   const chunks: Uint8Array[] = []
   let read = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    read += chunk.byteLength
+  // A loop over the body would end the connection with it, before the client has read why.
+  const reader = (request.body as ReadableStream<Uint8Array>).getReader()
+  for (let { value } = await reader.read(); value; { value } = await reader.read()) {
+    read += value.byteLength
     if (read > bytes) throw tooLarge(bytes)
-    chunks.push(chunk)
+    chunks.push(value)
   }
   const { method, headers, signal } = request
   return new fetchAPI.Request(request.url, { method, headers, signal, body: Buffer.concat(chunks) })

@@ -53,10 +53,20 @@ const deep = (levels: number): string =>
 describe('what is not compiled says why', () => {
   test.each([
     ['{ __schema { queryType { name } } }', {}, 'Query.__schema is introspection'],
-    [`{ ${'a'.repeat(64)}: statistics { personCount } }`, {}, `the alias ${'a'.repeat(64)} is longer than 63 bytes`],
+    [`{ ${'a'.repeat(64)}: statistics { personCount } }`, {}, `the alias ${'a'.repeat(63)}… is longer than 63 bytes`],
     ['query ($first: Int!) { persons(first: $first) { totalCount } }', {}, 'its variables are not what it declares'],
     ['{ persons(first: 0) { totalCount } }', {}, 'first: 0 is out of bounds: ask for 1 to 100 rows'],
     ['query A { __typename } query B { __typename }', {}, 'it names no operation of the document'],
+    [
+      'query ($filter: MeetingFilter) { meetings(filter: $filter) { totalCount } }',
+      { filter: { partOf: { slug: 'x'.repeat(30_000) } } },
+      'its arguments have more than 20000 characters',
+    ],
+    [
+      `{ search(query: "x") { edges { node { ${Array.from({ length: 30 }, (_, at) => `a${at}: highlights { start }`).join(' ')} } } } }`,
+      {},
+      'its statement has more than 100000 characters',
+    ],
     [deep(5), {}, 'it has more than 1000 fields, of all types'],
   ])('%s', (text, variables, reason) => {
     expect(compile(text, variables)).toEqual({ reason })

@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 
-/** The values are of the column's own type, an enum say: as texts PostgreSQL would not know how frequent they are. */
-const anyOf = (values: readonly string[]) => Prisma.sql`= ANY (${values})`
+/** The values are of the column's own type (none holds a NUL), an enum say: as texts PostgreSQL would not know how frequent they are. */
+const anyOf = (values: readonly string[]) => Prisma.sql`= ANY (${values.filter((value) => !value.includes('\0'))})`
 
 /** That a column of the listed rows has one of these values. */
 export const inSql = (column: string, values: readonly string[]): Prisma.Sql =>
