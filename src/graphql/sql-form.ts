@@ -42,8 +42,5 @@ export const inSql = (form: SqlForm) => ({ extensions: { sqlForm: form } })
 export const sqlFormOf = (field: GraphQLField<unknown, unknown>): SqlForm | undefined =>
   field.extensions.sqlForm as SqlForm | undefined
 
-/**
- * For the options of a type. Of an object type that is made of a column: its SELECT, of the column's name in `parent`. Of a scalar
- * type: an expression as JSON has it.
- */
+/** For the options of an object type that is made of a column: its SELECT, of the column's name in `parent`. */
 export const typeInSql = (ofColumn: (column: string) => Prisma.Sql) => ({ extensions: { sqlOfColumn: ofColumn } })

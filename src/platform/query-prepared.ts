@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { nameOfStatement } from './statement-names.ts'
 
 /** What a connection has prepared. */
 interface Prepared {
@@ -20,7 +20,7 @@ export const queryPrepared = async (
   { text, values }: { text: string; values: unknown[] },
   mostCharacters: number,
 ): Promise<string[]> => {
-  const name = createHash('sha1').update(text).digest('base64')
+  const name = nameOfStatement(text)
   const client = await pool.connect()
   try {
     const { rows } = await client.query<[string]>({ name, text, values, rowMode: 'array' })

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto'
 
-/** As many texts as keep their names. */
+/** The name under which PostgreSQL keeps a statement prepared: of its text, so that no text need be kept to know its name again. */
+export const nameOfStatement = (text: string): string => createHash('sha1').update(text).digest('base64')
+
+/** As many statements as one connection of Prisma's keeps prepared. */
 const mostNames = 1000
 
-/**
- * Names under which PostgreSQL keeps statements prepared. A text with no name is parsed anew: any after the first thousand, so that no
- * connection gathers statements for ever.
- */
+/** Names for Prisma's statements. Any after the first thousand has none, and is parsed anew: no connection gathers them for ever. */
 export const createStatementNames = () => {
-  const names = new Map<string, string>()
+  const names = new Set<string>()
   return ({ sql }: { sql: string }): string => {
-    const known = names.get(sql)
-    if (known !== undefined) return known
-    if (names.size >= mostNames) return ''
-    const name = createHash('sha1').update(sql).digest('hex')
-    names.set(sql, name)
-    return name
+    const name = nameOfStatement(sql)
+    if (names.size < mostNames) names.add(name)
+    return names.has(name) ? name : ''
   }
 }

@@ -41,7 +41,7 @@ const openBase = (articles: number): Promise<OpenBase> => {
   return openGeneratedBase({ articles, databaseUrl: process.env.DATABASE_URL, onProgress })
 }
 
-const usual = values.quick ? { rounds: 2, seconds: 0.8, warmUp: 0.3 } : { rounds: 5, seconds: 2.2, warmUp: 0.8 }
+const usual = values.quick ? { rounds: 2, seconds: 0.6, warmUp: 0.3 } : { rounds: 5, seconds: 2.2, warmUp: 0.8 }
 
 const run = async (): Promise<void> => {
   const chosen = choose(questions, values.only, ({ name }) => name)

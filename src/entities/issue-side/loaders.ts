@@ -23,16 +23,13 @@ const spokenSql = (issues: Prisma.Sql) => Prisma.sql`
   JOIN "Statement" AS node ON node."id" = tie."statementId" AND ${visibleSql('Statement')}
   LEFT JOIN "OrganizationSide" AS side ON side."organizationId" = node."organizationId"`
 
-/** The sides of an issue in their order, by the name of the country, as a relation over `spokenSql`. */
-const orderedSides = (spoken: Prisma.Sql) => Prisma.sql`
+/** The sides of the issue `parent` in their order, by the name of the country, each with the ids of its statements. */
+export const sidesOfParentSql: Prisma.Sql = Prisma.sql`
   SELECT side.* FROM (
     SELECT spoken."issueId", spoken."countryId", array_agg(spoken."statementId") AS "rowIds"
-    FROM (${spoken}) AS spoken GROUP BY spoken."issueId", spoken."countryId"
+    FROM (${spokenSql(Prisma.sql`SELECT parent."id" AS "issueId"`)}) AS spoken GROUP BY spoken."issueId", spoken."countryId"
   ) AS side LEFT JOIN "Place" AS country ON country."id" = side."countryId"
   ORDER BY country."sortName", country."id" LIMIT ${Prisma.raw(`${plainListCap}`)}`
-
-/** The sides of the issue `parent`, each with the ids of its statements. */
-export const sidesOfParentSql: Prisma.Sql = orderedSides(spokenSql(Prisma.sql`SELECT parent."id" AS "issueId"`))
 
 /** Ties statements to a side of an issue: the statements on an issue are walked once, not once for each side. */
 export const statementsOfSide: Link = {
