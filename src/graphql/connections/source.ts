@@ -5,8 +5,9 @@ import type { Window } from './window.ts'
 
 /**
  * How the rows of a list belong to their parent: by a column of theirs that holds the parent's id; through a table or view
- * that holds both ids, more than once if need be, in rows (`link`) that meet a condition; or as a query finds them for all parents at once, where these are told by other ids than their own:
- * from `parents`, with those ids and a "number", it gives the "number" and the ids of the rows ("rowIds") of each.
+ * that holds both ids, more than once if need be, in rows (`link`) that meet a condition; or as a query finds them for all
+ * parents at once, where these are told by other ids than their own: from `parents`, with those ids and a "number", it gives
+ * the "number" and the ids of the rows ("rowIds") of each. In a compiled statement the parent's own row has these "rowIds".
  */
 export type Link =
   | { readonly column: string }
