@@ -15,9 +15,7 @@ const needsDatabase = ['db', 'migrate', 'studio'].includes(command) && !isSeed &
 if (command === 'generate' || isSeed) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath
 
 const openDatabase = async (): Promise<string> => {
-  const { databaseUrl, dataDir } = readConfig()
-  const options = { dataDir, ...(databaseUrl !== undefined && { databaseUrl }), onProgress: console.error }
-  const { url } = await openDatabaseServer(options)
+  const { url } = await openDatabaseServer({ ...readConfig().database, onProgress: console.error })
   // Studio shows tables and makes none.
   if (command === 'studio') await migrate(url)
   return url

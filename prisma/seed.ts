@@ -24,11 +24,11 @@ const readReplaced = (): string[] => {
 
 endOnUncaughtErrors()
 const replace = readReplaced()
-const { logLevel, ...config } = readConfig()
-const server = await openDatabaseServer({ ...config, onProgress: console.error })
+const config = readConfig()
+const server = await openDatabaseServer({ ...config.database, onProgress: console.error })
 try {
   await migrate(server.url)
-  const database = createDatabase({ url: server.url, logger: createLogger(logLevel) })
+  const database = createDatabase({ url: server.url, logger: createLogger(config.log.level) })
   try {
     const folder = path.join(projectRoot, 'seeds')
     const result = await loadSeeds({ database, folder, replace, onProgress: console.error })

@@ -20,11 +20,12 @@ const statementTimeout = 15_000
 // Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
 endOnUncaughtErrors((error) => error instanceof GraphQLError)
 
-const { host, port, logLevel, corsOrigins, executor, ...place } = readConfig()
-const logger = createLogger(logLevel)
+const config = readConfig()
+const { host, port, corsOrigins, executor } = config.server
+const logger = createLogger(config.log.level)
 const onProgress = (line: string) => logger.info(line)
 
-const server = await openDatabaseServer({ ...place, onProgress })
+const server = await openDatabaseServer({ ...config.database, onProgress })
 const applied = await migrate(server.url)
 if (applied.length > 0) logger.info({ migrations: applied }, 'the database is migrated')
 

@@ -6,7 +6,7 @@ import { endOnUncaughtErrors } from '../platform/end-on-uncaught.ts'
 // Prints the database's address, as psql and other programs take it. An embedded server that nothing else uses runs until Ctrl-C.
 
 endOnUncaughtErrors()
-const server = await openDatabaseServer({ ...readConfig(), onProgress: console.error })
+const server = await openDatabaseServer({ ...readConfig().database, onProgress: console.error })
 console.log(server.url)
 if (!server.shared) {
   console.error('The database runs until Ctrl-C.')

@@ -80,7 +80,7 @@ export const openDatabaseServer = async ({
   dataDir,
   onProgress = () => {},
 }: {
-  databaseUrl?: string
+  databaseUrl?: string | undefined
   dataDir: string
   onProgress?: (message: string) => void
 }): Promise<DatabaseServer> => {

@@ -15,7 +15,7 @@ const secretPaths = ['authorization', 'cookie', 'password', 'connectionString', 
  * The program's log, on stderr so that stdout stays free for results: coloured lines for a person at a terminal,
  * one JSON object a line for a machine. Both are written synchronously: a fatal line must not be lost at exit.
  */
-export const createLogger = (level: Config['logLevel']): Logger => {
+export const createLogger = (level: Config['log']['level']): Logger => {
   const options = { level, redact: { paths: secretPaths, censor: '[secret]' } }
   if (!process.stderr.isTTY) return pino(options, pino.destination({ dest: 2, sync: true }))
   return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }))

@@ -17,14 +17,11 @@ afterEach(() => vi.restoreAllMocks())
 describe('readConfig', () => {
   test('an empty environment gives the defaults, and no address of a database', () => {
     expect(readConfig({})).toEqual({
-      dataDir: join(projectRoot, '.readout'),
-      host: '127.0.0.1',
-      port: 4000,
-      logLevel: 'info',
-      corsOrigins: [],
-      executor: 'compiled',
+      database: { dataDir: join(projectRoot, '.readout') },
+      server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled' },
+      log: { level: 'info' },
     })
-    expect(isAbsolute(readConfig({}).dataDir)).toBe(true)
+    expect(isAbsolute(readConfig({}).database.dataDir)).toBe(true)
   })
 
   test('every variable is read', () => {
@@ -39,19 +36,23 @@ describe('readConfig', () => {
         EXECUTOR: 'plain',
       }),
     ).toEqual({
-      databaseUrl: 'postgresql://reader:secret@db.example:5433/readout?sslmode=require',
-      dataDir: '/var/lib/readout',
-      host: '0.0.0.0',
-      port: 0,
-      logLevel: 'debug',
-      corsOrigins: ['https://example.org', 'http://localhost:3000'],
-      executor: 'plain',
+      database: {
+        databaseUrl: 'postgresql://reader:secret@db.example:5433/readout?sslmode=require',
+        dataDir: '/var/lib/readout',
+      },
+      server: {
+        host: '0.0.0.0',
+        port: 0,
+        corsOrigins: ['https://example.org', 'http://localhost:3000'],
+        executor: 'plain',
+      },
+      log: { level: 'debug' },
     })
   })
 
   test('a relative data directory starts at the project, wherever the program is started', () => {
     vi.spyOn(process, 'cwd').mockReturnValue('/elsewhere')
-    expect(readConfig({ READOUT_DATA_DIR: 'data/here' }).dataDir).toBe(join(projectRoot, 'data/here'))
+    expect(readConfig({ READOUT_DATA_DIR: 'data/here' }).database.dataDir).toBe(join(projectRoot, 'data/here'))
   })
 
   test('a variable set to nothing counts as not set', () => {
@@ -71,10 +72,10 @@ describe('readConfig', () => {
     expect(String(error).split('\n')).toEqual([
       'UserError: DATABASE_URL is not the address of a PostgreSQL server: write postgresql://user:password@host:5432/name',
       'PORT="65536" is not a port: write a whole number from 0 to 65535',
-      'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
       'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
+      'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
     ])
   })
 

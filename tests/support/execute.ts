@@ -30,7 +30,7 @@ const noteRefusals =
 /** The whole application over a database, to be asked without a port. */
 export const createTestApp = (
   { database, read }: AppDatabase,
-  { executor = 'compiled' }: { executor?: Config['executor'] } = {},
+  { executor = 'compiled' }: { executor?: Config['server']['executor'] } = {},
 ) =>
   createApp({
     schema,
@@ -65,7 +65,7 @@ const counted = new Set<readonly string[]>()
 export const askText = async (
   kb: AppDatabase,
   request: { query: string; variables?: object },
-  executor: Config['executor'] = 'compiled',
+  executor: Config['server']['executor'] = 'compiled',
 ): Promise<string> => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify(request)
