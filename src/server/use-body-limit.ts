@@ -1,8 +1,5 @@
-import { GraphQLError } from 'graphql'
 import type { FetchAPI, Plugin } from 'graphql-yoga'
-
-const requestError = (message: string, code: string, status: number): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status } } })
+import { requestError } from './request-error.ts'
 
 const tooLarge = (bytes: number) =>
   requestError(`The request's body is larger than ${bytes} bytes`, 'REQUEST_ENTITY_TOO_LARGE', 413)

@@ -1,10 +1,7 @@
-import { GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { requestError } from './request-error.ts'
 
 const isJson = (contentType: string): boolean => /^application\/(graphql\+)?json\s*(;|$)/i.test(contentType)
-
-const requestError = (message: string, code: string, status: number): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status } } })
 
 /**
  * Takes operations as JSON only. Web pages of other sites can send forms and plain text in the user's name without asking
