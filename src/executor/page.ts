@@ -42,11 +42,13 @@ const countedSql = Prisma.sql`count(*) OVER () AS "total"`
 
 /**
  * Whether the rows are counted as they are read. Those beneath a parent are found before they are sorted, all of them, and those that
- * are computed are as a whole; of a whole table the first are read in its index's order, and the others never. Behind a cursor stand
- * not all.
+ * are computed are as a whole; of a whole table, and of rows that are sorted beforehand, the first are read in an index's order, and the
+ * others never. Behind a cursor stand not all.
  */
-const isCountedWithRows = ({ source, window }: PageForm) =>
-  (source.isWhole || source.link !== undefined) && window.after === null && window.before === null
+const isCountedWithRows = ({ source: { isWhole, link, where }, window }: PageForm) => {
+  const isReadWhole = isWhole || (link !== undefined && ('sortedIn' in link ? where !== undefined : true))
+  return isReadWhole && window.after === null && window.before === null
+}
 
 /** `array_to_json(ARRAY(SELECT row_to_json(object$) FROM (rows) AS parent …))`: the edges as they come. */
 const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql =>

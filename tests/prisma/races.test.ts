@@ -102,3 +102,20 @@ test('an article cannot be replaced by one with other words under a quote that i
   expect(await watcher.query('SELECT text FROM "Article"')).toEqual([{ text: 'Curt Campbell spoke.' }])
   expect(await watcher.query('SELECT exact FROM "Mention"')).toEqual([])
 })
+
+test('one transaction adds a part in a meeting and another takes a second one of the same person away: the meeting stays listed', async () => {
+  const { first, second, watcher, untilDoneOrWaiting } = await createRace()
+  const [meetingId, personId] = [await watcher.add.meeting(), await watcher.add.person()]
+  const former = await watcher.add.participation({ meetingId, personId, role: 'HOST' })
+
+  await first.query('BEGIN')
+  await first.add.participation({ meetingId, personId })
+  const removing = second.query('DELETE FROM "Participation" WHERE "id" = $1', [former])
+  await untilDoneOrWaiting(second, removing)
+  await first.query('COMMIT')
+  await removing
+
+  expect(await watcher.query('SELECT "entityId", "meetingId" FROM "MeetingListing"')).toEqual([
+    { entityId: personId, meetingId },
+  ])
+})

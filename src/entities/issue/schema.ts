@@ -1,6 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { linkAccepted } from '../../graphql/connections/source.ts'
 import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
@@ -15,7 +14,7 @@ builder.prismaObjectFields(Issue, (t) => ({
   }),
   meetings: connectionField(t, MeetingConnection, {
     description: 'The meetings that have it on the agenda, by date.',
-    link: { through: 'AgendaItem', parent: 'issueId', node: 'meetingId', where: linkAccepted },
+    link: { sortedIn: 'IssueMeeting' },
   }),
   agendaItems: connectionField(t, AgendaItemConnection, {
     description: 'The ledger of the issue: meeting by meeting, by date, how it was dealt with.',

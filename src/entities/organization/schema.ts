@@ -21,7 +21,7 @@ builder.prismaObjectFields(Organization, (t) => ({
   }),
   meetings: connectionField(t, MeetingConnection, {
     description: 'The meetings in which it took part or was represented, or is to be, by date.',
-    link: { through: 'MeetingOrganization', parent: 'organizationId', node: 'meetingId' },
+    link: { sortedIn: 'OrganizationMeeting' },
   }),
   participations: connectionField(t, ParticipationConnection, {
     description: 'In which meetings it takes part as such, with no person named, by the date of the meeting.',

@@ -1,6 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionField } from '../../graphql/connections/connection.ts'
-import { linkAccepted } from '../../graphql/connections/source.ts'
 import { slugField } from '../../graphql/slug-field.ts'
 import { AgendaItemConnection } from '../agenda-item/connection.ts'
 import { MeetingConnection } from '../meeting/connection.ts'
@@ -13,7 +12,7 @@ builder.prismaObjectFields(Person, (t) => ({
   meetings: connectionField(t, MeetingConnection, {
     description:
       'The meetings in which the person has a part, by date: also those announced or declined; `participations` tells which.',
-    link: { through: 'Participation', parent: 'personId', node: 'meetingId', where: linkAccepted },
+    link: { sortedIn: 'PersonMeeting' },
   }),
   participations: connectionField(t, ParticipationConnection, {
     description: 'The parts that the person has in meetings, by the date of the meeting.',

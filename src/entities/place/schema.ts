@@ -17,7 +17,7 @@ builder.prismaObjectFields(Place, (t) => ({
   }),
   meetings: connectionField(t, MeetingConnection, {
     description: 'The meetings that take place right here (not in a place within it), by date.',
-    link: { through: 'MeetingPlace', parent: 'placeId', node: 'meetingId' },
+    link: { sortedIn: 'PlaceMeeting' },
   }),
 }))
 

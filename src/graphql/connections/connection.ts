@@ -100,13 +100,13 @@ export const connectionField = (t: FieldBuilder, connection: Connection, options
   /** @throws InputError for what a filter asks wrongly. */
   const sourceOf = (parentType: string, args: ListArguments): ListSource => {
     const tie = links ? links[parentType as NodeModel] : link
-    const where = args.filter ? filter.toSql(args.filter) : Prisma.sql`TRUE`
+    const where = args.filter ? filter.toSql(args.filter) : undefined
     const order = args.orderBy ? orders.choose(args.orderBy) : usual
     return {
       model,
       order: { ...order, name: `${name}.${order.name}` },
       ...(tie && { link: tie }),
-      ...(computed ? { ...computed, rows: computed.rows(where) } : { where }),
+      ...(computed ? { ...computed, rows: computed.rows(where ?? Prisma.sql`TRUE`) } : where && { where }),
     }
   }
   // Where an item of a list throws at once, the executor forgets the promises of those before it: one that is refused later would be

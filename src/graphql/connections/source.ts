@@ -4,18 +4,17 @@ import { keySql, type Order, orderSql, pastSql } from './order.ts'
 import type { Window } from './window.ts'
 
 /**
- * How the rows of a list belong to their parent: by a column of theirs that holds the parent's id; through a table or view
- * that holds both ids, more than once if need be, in rows (`link`) that meet a condition; or as a query finds them for all
+ * How the rows of a list belong to their parent: by a column of theirs that holds the parent's id; in a view that has them
+ * with the id of each of their parents ("entityId"), sorted beforehand in their usual order; through a table or view
+ * that holds both ids, more than once if need be; or as a query finds them for all
  * parents at once, where these are told by other ids than their own: from `parents`, with those ids and a "number", it gives
  * the "number" and the ids of the rows ("rowIds") of each. In a compiled statement the parent's own row has these "rowIds".
  */
 export type Link =
   | { readonly column: string }
-  | { readonly through: string; readonly parent: string; readonly node: string; readonly where?: Prisma.Sql }
+  | { readonly sortedIn: string }
+  | { readonly through: string; readonly parent: string; readonly node: string }
   | { readonly parentIds: readonly string[]; readonly find: Prisma.Sql }
-
-/** That the fact through which a link goes is accepted. */
-export const linkAccepted: Prisma.Sql = Prisma.sql`link."reviewStatus" = 'ACCEPTED'`
 
 /** What a list stands beneath: the ids by which its link knows it, null among them. Nothing at the root. */
 export type Parent = Readonly<Record<string, string | null>>
@@ -99,7 +98,10 @@ const eachParentSql = ({ link }: ListSource, parents: readonly Parent[], rows: P
     SELECT parent."number"::text AS "parent", list.* FROM ${parent} AS parent CROSS JOIN LATERAL (${rows}) AS list`
 }
 
-const from = ({ model, rows }: RowSource) => (rows ? Prisma.sql`(${rows})` : Prisma.raw(`"${model}"`))
+const from = ({ model, rows, link }: RowSource) => {
+  if (rows) return Prisma.sql`(${rows})`
+  return Prisma.raw(`"${link && 'sortedIn' in link ? link.sortedIn : model}"`)
+}
 
 const edgeSql = ({ edgeColumns = [], isMixed }: ListSource) =>
   Prisma.raw([...edgeColumns, ...(isMixed ? ['model'] : [])].map((column) => `, node."${column}"`).join(''))
@@ -119,10 +121,11 @@ const conditions = ({ model, order, link, where, rows }: RowSource, window?: Win
 const linkSql = (link: Link): Prisma.Sql => {
   if ('find' in link) return Prisma.sql`node."id" = ANY (parent."rowIds")`
   if ('column' in link) return Prisma.raw(`node."${link.column}" = parent."id"`)
+  if ('sortedIn' in link) return Prisma.raw(`node."entityId" = parent."id"`)
   // An array is made once for each parent, and its rows are then looked up. Of a subselect PostgreSQL may think that it has a
   // share of all rows, and walk through these in the list's order until a page is full.
   const tied = Prisma.raw(
     `SELECT link."${link.node}" FROM "${link.through}" AS link WHERE link."${link.parent}" = parent."id"`,
   )
-  return Prisma.sql`node."id" = ANY (ARRAY(${tied} AND ${link.where ?? Prisma.sql`TRUE`}))`
+  return Prisma.sql`node."id" = ANY (ARRAY(${tied}))`
 }

@@ -12,6 +12,7 @@ export interface Table {
 /** What triggers derive from other rows, as `Table` or `Table.column`. */
 const derived = [
   'EntityName',
+  'MeetingListing',
   'Article.sources',
   'Meeting.currentReportId',
   'Meeting.dateEarliest',

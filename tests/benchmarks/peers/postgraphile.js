@@ -62,7 +62,7 @@ const pgl = postgraphile({
           'public.Article': bySlug,
           'public.Person': bySlug,
           'public.ArticleMeeting': ties('Article', 'articleId'),
-          'public.MeetingPerson': ties('Person', 'personId'),
+          'public.MeetingListing': { tags: { foreignKey: '("entityId") references "Person" (id)' } },
         },
       },
     }),
@@ -81,7 +81,8 @@ const pgl = postgraphile({
       schemas: [schemaName],
       pubsub: false,
       // Connections are kept while other servers have their turn, as they would be under load.
-      poolConfig: { max: 10, idleTimeoutMillis: 0 },
+      // And they have the same settings as ours.
+      poolConfig: { max: 10, idleTimeoutMillis: 0, options: '-c jit=off -c random_page_cost=1.1' },
     }),
   ],
   // With data as a string nested questions took a tenth less time.

@@ -12,7 +12,7 @@ const pool = new pg.Pool({
   idleTimeoutMillis: 0, // a server under load would keep them
   // The day is set for the planner's sake, which reads it before the statement sets its own.
   onConnect: async (client) => {
-    await client.query(`SET jit = off; SET readout.as_of = 'infinity'`)
+    await client.query(`SET jit = off; SET random_page_cost = 1.1; SET readout.as_of = 'infinity'`)
   },
 })
 

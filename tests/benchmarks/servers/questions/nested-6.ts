@@ -5,11 +5,19 @@ import { byDate } from './sql.ts'
 /** The first meetings of each person of a relation (`person`), numbered in their order. */
 const meetingsOf = (persons: string, first: number): string => `
   SELECT person."id" AS "personId", meeting.*, row_number() OVER () AS "n" FROM ${persons} AS person CROSS JOIN LATERAL (
-    SELECT meeting."id", meeting."slug", meeting."name" FROM "Meeting" AS meeting
-    WHERE meeting."id" = ANY (ARRAY(
-      SELECT "meetingId" FROM "Participation" WHERE "personId" = person."id" AND "reviewStatus" = 'ACCEPTED'))
-    ORDER BY ${byDate} LIMIT ${first}
+    SELECT meeting."id", meeting."slug", meeting."name" FROM "PersonMeeting" AS meeting
+    WHERE meeting."entityId" = person."id" ORDER BY ${byDate} LIMIT ${first}
   ) AS meeting`
+
+const listed = 'orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, MEETING_ID_ASC]'
+
+/** PostGraphile shows the row of a listing above its meeting. */
+const unlisted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(unlisted)
+  if (typeof value !== 'object' || value === null) return value
+  if ('listed' in value) return unlisted(value.listed)
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unlisted(each)]))
+}
 
 /**
  * A person → meetings → participations → persons → meetings → agenda → issues. The same persons are at most of somebody's meetings:
@@ -82,10 +90,7 @@ export const nested6: Question = {
         person: personBySlug(slug: $slug) {
           slug
           name
-          meetings: meetingsByMeetingPersonPersonIdAndMeetingId(
-            first: 5
-            orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, ROW_ID_ASC]
-          ) { edges { node {
+          meetings: meetingListingsByEntityId(first: 5, ${listed}) { edges { node { listed: meetingByMeetingId {
             slug
             name
             participations: participationsByMeetingIdList(
@@ -96,22 +101,19 @@ export const nested6: Question = {
               person: personByPersonId {
                 slug
                 name
-                meetings: meetingsByMeetingPersonPersonIdAndMeetingId(
-                  first: 3
-                  orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, ROW_ID_ASC]
-                ) { edges { node {
+                meetings: meetingListingsByEntityId(first: 3, ${listed}) { edges { node { listed: meetingByMeetingId {
                   slug
                   name
                   agenda: agendaItemsByMeetingIdList(condition: { reviewStatus: ACCEPTED }, orderBy: [ISSUE_SORT_NAME_ASC, OUTCOME_ASC, ROW_ID_ASC]) {
                     outcome
                     issue: issueByIssueId { slug name }
                   }
-                } } }
+                } } } }
               }
             }
-          } } }
+          } } } }
         }
       }`,
-    toOurs: (data) => data,
+    toOurs: unlisted,
   },
 }
