@@ -11,6 +11,7 @@ import { useCostLimit } from './limits/use-cost-limit.ts'
 import { useDepthLimit } from './limits/use-depth-limit.ts'
 import { useDirectiveLimit } from './limits/use-directive-limit.ts'
 import { useDocumentLengthLimit } from './limits/use-document-length-limit.ts'
+import { useInputDepthLimit } from './limits/use-input-depth-limit.ts'
 import { useTokenLimit } from './limits/use-token-limit.ts'
 import { createErrorMask } from './mask-error.ts'
 import { useAsOf } from './use-as-of.ts'
@@ -76,6 +77,7 @@ export const createApp = (deps: AppDeps): App => {
       useDepthLimit(limits.maxDepth),
       useAliasLimit(limits.maxAliases),
       useDirectiveLimit(limits.maxDirectives),
+      useInputDepthLimit(limits.maxInputDepth),
       useCostLimit(limits.maxCost),
       useAsOf(asOf),
       useCompiler(read, logger),

@@ -27,13 +27,20 @@ const noteRefusals =
       throw error
     })
 
+type Limits = Config['limits']
+
+/** No limits but the configuration's largest numbers: for questions that are made up at random, and may be of any size. */
+export const noLimits: Limits = Object.fromEntries(
+  Object.keys(readConfig({}).limits).map((name) => [name, 1_000_000_000]),
+) as Limits
+
 /** The whole application over a database, to be asked without a port. */
 export const createTestApp = (
   { database, read }: AppDatabase,
   {
     executor = 'compiled',
     limits = readConfig({}).limits,
-  }: { executor?: Config['server']['executor']; limits?: Config['limits'] } = {},
+  }: { executor?: Config['server']['executor']; limits?: Limits } = {},
 ) =>
   createApp({
     schema,

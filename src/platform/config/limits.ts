@@ -24,6 +24,12 @@ export const limitVariables = {
   maxAliases: limit('READOUT_MAX_ALIASES', 15, 'Most aliases of one field in an operation'),
   // The examples: 1. Clients that show parts of a page on demand have an `@include` for each part.
   maxDirectives: limit('READOUT_MAX_DIRECTIVES', 30, 'Most directives in an operation'),
+  // The examples: 3. A filter may be within another one (`not`), as deep as one likes.
+  maxInputDepth: limit(
+    'READOUT_MAX_INPUT_DEPTH',
+    20,
+    'Most levels of objects and lists in an argument, and in a variable',
+  ),
   // The examples: 336. GraphiQL: 184.
   maxTokens: limit('READOUT_MAX_TOKENS', 2_000, 'Most tokens (names, numbers, texts, brackets) of a document'),
   // Ten for each token. The examples: 2,500.
