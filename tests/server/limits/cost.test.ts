@@ -1,5 +1,7 @@
 import { getIntrospectionQuery } from 'graphql'
+import { createSchema, createYoga } from 'graphql-yoga'
 import { describe, expect, test } from 'vitest'
+import { costOf as costOfContext, useCostLimit } from '../../../src/server/limits/use-cost-limit.ts'
 import { ask } from '../small-app.ts'
 import { askTree, createTreeApp, limitsWith, onlyLimits } from './tree-app.ts'
 
@@ -167,4 +169,34 @@ describe('extensions.cost', () => {
       expect(answer.extensions).toBeUndefined()
     },
   )
+})
+
+test('plugins that stand behind can ask what an operation costs, and those before when it is done', async () => {
+  const seen: unknown[] = []
+  const typeDefs = 'type Query { one: One } type One { id: ID }'
+  const before = {
+    onExecute: ({ args }: { args: { contextValue: object } }) => ({
+      onExecuteDone: () => {
+        seen.push(['before', costOfContext(args.contextValue)])
+      },
+    }),
+  }
+  const behind = {
+    onExecute: ({ args }: { args: { contextValue: object } }) => {
+      seen.push(['behind', costOfContext(args.contextValue)])
+    },
+  }
+  const yoga = createYoga({
+    schema: createSchema({ typeDefs }),
+    plugins: [before, useCostLimit(1), behind],
+    logging: false,
+  })
+  for (const query of ['{ one { id } }', '{ one { id } a: one { id } }']) {
+    await yoga.fetch(`http://readout.test/graphql?query=${query}`)
+  }
+  expect(seen).toEqual([
+    ['behind', 1],
+    ['before', 1],
+    ['before', 2],
+  ])
 })
