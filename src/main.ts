@@ -46,6 +46,7 @@ const app = createApp({
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
+  limits: config.limits,
   isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
 })

@@ -1,11 +1,20 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
+import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
+import { useAliasLimit } from './limits/use-alias-limit.ts'
+import { useBatchLimit } from './limits/use-batch-limit.ts'
+import { useBodyLimit } from './limits/use-body-limit.ts'
+import { useCostLimit } from './limits/use-cost-limit.ts'
+import { useDepthLimit } from './limits/use-depth-limit.ts'
+import { useDirectiveLimit } from './limits/use-directive-limit.ts'
+import { useDocumentLengthLimit } from './limits/use-document-length-limit.ts'
+import { useInputDepthLimit } from './limits/use-input-depth-limit.ts'
+import { useTokenLimit } from './limits/use-token-limit.ts'
 import { createErrorMask } from './mask-error.ts'
 import { useAsOf } from './use-as-of.ts'
-import { useBodyLimit } from './use-body-limit.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
 import { useGraphiQL } from './use-graphiql.ts'
@@ -13,9 +22,6 @@ import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
 import { useReadiness } from './use-readiness.ts'
 import { useRequestLog } from './use-request-log.ts'
-
-/** Far above any operation a person writes or a client generates. */
-const maxRequestBytes = 1_000_000
 
 /** What the application needs from outside; tests pass their own. */
 export interface AppDeps {
@@ -31,6 +37,8 @@ export interface AppDeps {
   readonly isReady: () => Promise<boolean>
   /** Web origins whose pages may read answers. */
   readonly corsOrigins: readonly string[]
+  /** The most that one request may ask for. */
+  readonly limits: Config['limits']
   /** The folder of the built GraphiQL page. */
   readonly graphiqlFolder: string
 }
@@ -42,7 +50,7 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, logger, context, asOf, read, isReady, corsOrigins, graphiqlFolder } = deps
+  const { schema, logger, context, asOf, read, isReady, corsOrigins, limits, graphiqlFolder } = deps
   return createYoga({
     schema,
     context,
@@ -52,6 +60,8 @@ export const createApp = (deps: AppDeps): App => {
     cors: ({ headers }) => corsOptions(headers.get('origin'), corsOrigins),
     multipart: false,
     maxRequestBodySize: false,
+    // Its own limit is the same, and says less.
+    batching: { limit: limits.maxBatch },
     graphiql: false,
     landingPage: false,
     plugins: [
@@ -60,7 +70,15 @@ export const createApp = (deps: AppDeps): App => {
       useRequestLog(logger),
       useGraphiQL(graphiqlFolder),
       useJsonRequests(),
-      useBodyLimit(maxRequestBytes),
+      useBodyLimit(limits.maxBodyBytes),
+      useBatchLimit(limits.maxBatch),
+      useDocumentLengthLimit(limits.maxDocumentLength),
+      useTokenLimit(limits.maxTokens),
+      useDepthLimit(limits.maxDepth),
+      useAliasLimit(limits.maxAliases),
+      useDirectiveLimit(limits.maxDirectives),
+      useInputDepthLimit(limits.maxInputDepth),
+      useCostLimit(limits.maxCost),
       useAsOf(asOf),
       useCompiler(read, logger),
       useCompression(),

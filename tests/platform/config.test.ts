@@ -19,6 +19,17 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       database: { dataDir: join(projectRoot, '.readout') },
       server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled' },
+      limits: {
+        maxDepth: 12,
+        maxCost: 100_000,
+        maxAliases: 15,
+        maxDirectives: 30,
+        maxInputDepth: 20,
+        maxTokens: 2_000,
+        maxDocumentLength: 20_000,
+        maxBodyBytes: 100_000,
+        maxBatch: 1,
+      },
       log: { level: 'info' },
     })
     expect(isAbsolute(readConfig({}).database.dataDir)).toBe(true)
@@ -34,6 +45,15 @@ describe('readConfig', () => {
         LOG_LEVEL: 'debug',
         CORS_ORIGINS: 'https://example.org, http://localhost:3000,',
         EXECUTOR: 'plain',
+        READOUT_MAX_DEPTH: '1',
+        READOUT_MAX_COST: '2',
+        READOUT_MAX_ALIASES: '3',
+        READOUT_MAX_DIRECTIVES: '4',
+        READOUT_MAX_INPUT_DEPTH: '5',
+        READOUT_MAX_TOKENS: '6',
+        READOUT_MAX_DOCUMENT_LENGTH: '7',
+        READOUT_MAX_BODY_BYTES: '8',
+        READOUT_MAX_BATCH: '9',
       }),
     ).toEqual({
       database: {
@@ -45,6 +65,17 @@ describe('readConfig', () => {
         port: 0,
         corsOrigins: ['https://example.org', 'http://localhost:3000'],
         executor: 'plain',
+      },
+      limits: {
+        maxDepth: 1,
+        maxCost: 2,
+        maxAliases: 3,
+        maxDirectives: 4,
+        maxInputDepth: 5,
+        maxTokens: 6,
+        maxDocumentLength: 7,
+        maxBodyBytes: 8,
+        maxBatch: 9,
       },
       log: { level: 'debug' },
     })
@@ -67,6 +98,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
       EXECUTOR: 'fast',
+      READOUT_MAX_DEPTH: '0',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -75,6 +107,7 @@ describe('readConfig', () => {
       'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
+      'READOUT_MAX_DEPTH="0" is out of bounds: write a whole number from 1 to 1000000000',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
     ])
   })

@@ -60,28 +60,6 @@ describe('what a request may be', () => {
       errors: [{ message: 'The parameters "variables" and "extensions" must be JSON' }],
     })
   })
-
-  test('several operations in one request are refused', async () => {
-    const response = await postAs('application/json', JSON.stringify([{ query: '{ hello }' }, { query: '{ hello }' }]))
-    expect(response.status).toBe(400)
-  })
-
-  const oversized = JSON.stringify({ query: '{ hello }', variables: { text: 'x'.repeat(1_000_000) } })
-
-  test('a body past 1 MB is refused by its length', async () => {
-    const response = await postAs('application/json', oversized)
-    expect(response.status).toBe(413)
-    expect(await response.json()).toMatchObject({
-      errors: [{ message: "The request's body is larger than 1000000 bytes" }],
-    })
-  })
-
-  test('a body past 1 MB that does not tell its length is refused while it is read', async () => {
-    const headers = { 'content-type': 'application/json' }
-    const body = new Blob([oversized]).stream()
-    const init = { method: 'POST', headers, body, duplex: 'half' }
-    expect((await ask(app, '/graphql', init as RequestInit)).status).toBe(413)
-  })
 })
 
 describe('other web origins', () => {

@@ -2,6 +2,7 @@ import { PothosSchemaError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { createSchema } from 'graphql-yoga'
 import { pino } from 'pino'
+import { readConfig } from '../../src/platform/config.ts'
 import type { Logger } from '../../src/platform/logger.ts'
 import { type App, type AppDeps, createApp } from '../../src/server/app.ts'
 
@@ -57,6 +58,7 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
     asOf: () => Promise.reject(new Error('the small schema has no days')),
     isReady: () => Promise.resolve(true),
     corsOrigins: [],
+    limits: readConfig({}).limits,
     graphiqlFolder: '/nowhere',
     ...deps,
   })

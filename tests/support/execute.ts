@@ -2,7 +2,7 @@ import { Kind, type OperationDefinitionNode, parse, print } from 'graphql'
 import { pino } from 'pino'
 import { expect } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
-import type { Config } from '../../src/platform/config.ts'
+import { type Config, readConfig } from '../../src/platform/config.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -27,10 +27,20 @@ const noteRefusals =
       throw error
     })
 
+type Limits = Config['limits']
+
+/** No limits but the configuration's largest numbers: for questions that are made up at random, and may be of any size. */
+export const noLimits: Limits = Object.fromEntries(
+  Object.keys(readConfig({}).limits).map((name) => [name, 1_000_000_000]),
+) as Limits
+
 /** The whole application over a database, to be asked without a port. */
 export const createTestApp = (
   { database, read }: AppDatabase,
-  { executor = 'compiled' }: { executor?: Config['server']['executor'] } = {},
+  {
+    executor = 'compiled',
+    limits = readConfig({}).limits,
+  }: { executor?: Config['server']['executor']; limits?: Limits } = {},
 ) =>
   createApp({
     schema,
@@ -40,6 +50,7 @@ export const createTestApp = (
     ...(executor === 'compiled' && { read: noteRefusals(read) }),
     isReady: async () => true,
     corsOrigins: [],
+    limits,
     graphiqlFolder: '',
   })
 

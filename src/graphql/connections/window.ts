@@ -20,7 +20,8 @@ export interface Window {
   readonly before: SortKey | null
 }
 
-const defaultSize = 20
+/** The rows of a page where none are asked for. */
+export const usualSize = 20
 /** The most rows of one page. */
 export const maxSize = 100
 
@@ -29,7 +30,7 @@ export const parseWindow = (order: Order, { first, after, last, before }: PageAr
   if (first != null && last != null) throw new InputError('first and last: pass one of them, not both')
   const fromEnd = last != null
   return {
-    size: parseSize(fromEnd ? 'last' : 'first', (fromEnd ? last : first) ?? defaultSize),
+    size: parseSize(fromEnd ? 'last' : 'first', (fromEnd ? last : first) ?? usualSize),
     fromEnd,
     after: parseCursor(order, 'after', after),
     before: parseCursor(order, 'before', before),

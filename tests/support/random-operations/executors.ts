@@ -1,5 +1,5 @@
 import type { TestDatabase } from '../database.ts'
-import { createTestApp } from '../execute.ts'
+import { createTestApp, noLimits } from '../execute.ts'
 
 export const executors = ['plain', 'compiled'] as const
 export type ExecutorName = (typeof executors)[number]
@@ -18,7 +18,7 @@ export type AskRaw = (request: object) => Promise<RawAnswer>
 const withoutErrorIds = (body: string): string => body.replaceAll(/"errorId":"[^"]*"/g, '"errorId":"…"')
 
 export const createAsk = (kb: TestDatabase, executor: ExecutorName): AskRaw => {
-  const app = createTestApp(kb, { executor })
+  const app = createTestApp(kb, { executor, limits: noLimits })
   return async (request) => {
     const response = await app.fetch('http://readout.test/graphql', {
       method: 'POST',

@@ -1,8 +1,12 @@
 import type { FetchAPI, Plugin } from 'graphql-yoga'
-import { requestError } from './request-error.ts'
+import { requestError } from '../request-error.ts'
 
-const tooLarge = (bytes: number) =>
-  requestError(`The request's body is larger than ${bytes} bytes`, 'REQUEST_ENTITY_TOO_LARGE', 413)
+const tooLarge = (most: number, size: string) =>
+  requestError(
+    `The request's body has ${size} bytes; at most ${most} are allowed. Ask in several requests, with fewer values in each.`,
+    'REQUEST_ENTITY_TOO_LARGE',
+    413,
+  )
 
 /**
  * Refuses a request whose body is larger. A body of a given length is as long as it says (Node sees to that), so only one without a
@@ -20,7 +24,7 @@ export const useBodyLimit = (bytes: number): Plugin => ({
 
 const checkLength = (length: string, bytes: number): void => {
   if (!/^\d+$/.test(length)) throw requestError('The Content-Length is no number of bytes', 'BAD_REQUEST', 400)
-  if (Number(length) > bytes) throw tooLarge(bytes)
+  if (Number(length) > bytes) throw tooLarge(bytes, length)
 }
 
 /** The same request with its body read. */
@@ -31,7 +35,7 @@ const readWithin = async (request: Request, bytes: number, fetchAPI: FetchAPI): 
   const reader = (request.body as ReadableStream<Uint8Array>).getReader()
   for (let { value } = await reader.read(); value; { value } = await reader.read()) {
     read += value.byteLength
-    if (read > bytes) throw tooLarge(bytes)
+    if (read > bytes) throw tooLarge(bytes, `more than ${bytes}`)
     chunks.push(value)
   }
   const { method, headers, signal } = request
