@@ -1,5 +1,6 @@
 import { databaseVariables } from './config/database.ts'
 import { logVariables } from './config/log.ts'
+import { observabilityVariables } from './config/observability.ts'
 import { serverVariables } from './config/server.ts'
 import type { ValuesOf, Variable, VariableGroup } from './config/variable.ts'
 import { UserError } from './errors.ts'
@@ -9,6 +10,7 @@ const groups = {
   database: databaseVariables,
   server: serverVariables,
   log: logVariables,
+  observability: observabilityVariables,
 } as const satisfies Record<string, VariableGroup>
 
 /** What the program was told, checked. */

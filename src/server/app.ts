@@ -1,18 +1,25 @@
 import type { GraphQLSchema } from 'graphql'
-import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
-import { createErrorMask } from './mask-error.ts'
+import { maskError } from './mask-error.ts'
+import type { MetricsAccess } from './observability/answer-metrics.ts'
+import { logRequests } from './observability/log-requests.ts'
+import { logSlowOperations } from './observability/log-slow-operations.ts'
+import type { RequestListener } from './observability/records.ts'
+import { useMetrics } from './observability/use-metrics.ts'
+import { useRecords } from './observability/use-records.ts'
+import { useStatementCount } from './observability/use-statement-count.ts'
 import { useAsOf } from './use-as-of.ts'
 import { useBodyLimit } from './use-body-limit.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
+import { useErrorLog } from './use-error-log.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
 import { useReadiness } from './use-readiness.ts'
-import { useRequestLog } from './use-request-log.ts'
 
 /** Far above any operation a person writes or a client generates. */
 const maxRequestBytes = 1_000_000
@@ -33,6 +40,14 @@ export interface AppDeps {
   readonly corsOrigins: readonly string[]
   /** The folder of the built GraphiQL page. */
   readonly graphiqlFolder: string
+  /** Milliseconds from which an operation is slow, and the log warns of it. */
+  readonly slowOperationMs: number
+  /** Hears of each request when it is answered, besides the log. */
+  readonly onAnswer?: RequestListener | undefined
+  /** Where the metrics are to stand at `/metrics`. */
+  readonly metrics?: MetricsAccess | undefined
+  /** Makes spans of what becomes of a request. */
+  readonly tracing?: Plugin | undefined
 }
 
 export type App = YogaServerInstance<object, object>
@@ -43,11 +58,13 @@ export type App = YogaServerInstance<object, object>
  */
 export const createApp = (deps: AppDeps): App => {
   const { schema, logger, context, asOf, read, isReady, corsOrigins, graphiqlFolder } = deps
+  const { slowOperationMs, onAnswer, metrics, tracing } = deps
+  const listeners = [logRequests(logger), logSlowOperations(logger, slowOperationMs), ...(onAnswer ? [onAnswer] : [])]
   return createYoga({
     schema,
     context,
-    maskedErrors: { maskError: createErrorMask(logger), errorMessage: 'Something went wrong on the server.' },
-    // The mask has logged unexpected errors already, whole and once.
+    maskedErrors: { maskError, errorMessage: 'Something went wrong on the server.' },
+    // Unexpected errors are logged below, whole and once.
     logging: false,
     cors: ({ headers }) => corsOptions(headers.get('origin'), corsOrigins),
     multipart: false,
@@ -56,12 +73,16 @@ export const createApp = (deps: AppDeps): App => {
     landingPage: false,
     plugins: [
       useReadiness(isReady, logger),
+      useMetrics(metrics),
+      useRecords({ listeners }),
+      useErrorLog(logger),
+      tracing ?? {},
       useHomeRedirect(),
-      useRequestLog(logger),
       useGraphiQL(graphiqlFolder),
       useJsonRequests(),
       useBodyLimit(maxRequestBytes),
       useAsOf(asOf),
+      useStatementCount(),
       useCompiler(read, logger),
       useCompression(),
     ],
@@ -71,5 +92,12 @@ export const createApp = (deps: AppDeps): App => {
 /** An origin that is not listed gets no header at all: Yoga would answer `null`, which sandboxed pages have as theirs. */
 const corsOptions = (origin: string | null, allowed: readonly string[]) =>
   origin !== null && allowed.includes(origin)
-    ? { origin, credentials: false, methods: ['GET', 'POST'], allowedHeaders: ['content-type'], maxAge: 86_400 }
+    ? {
+        origin,
+        credentials: false,
+        methods: ['GET', 'POST'],
+        allowedHeaders: ['content-type'],
+        exposedHeaders: ['x-request-id'],
+        maxAge: 86_400,
+      }
     : (false as const)

@@ -20,6 +20,7 @@ describe('readConfig', () => {
       database: { dataDir: join(projectRoot, '.readout') },
       server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled' },
       log: { level: 'info' },
+      observability: { metricsHost: '127.0.0.1', slowOperationMs: 1000 },
     })
     expect(isAbsolute(readConfig({}).database.dataDir)).toBe(true)
   })
@@ -34,6 +35,12 @@ describe('readConfig', () => {
         LOG_LEVEL: 'debug',
         CORS_ORIGINS: 'https://example.org, http://localhost:3000,',
         EXECUTOR: 'plain',
+        READOUT_METRICS_PORT: '9464',
+        READOUT_METRICS_HOST: '10.0.0.7',
+        READOUT_METRICS_TOKEN: 'c2NyYXBlcidzIHRva2Vu==',
+        READOUT_SLOW_OPERATION_MS: '250',
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example:4318/v1/traces',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
       }),
     ).toEqual({
       database: {
@@ -47,6 +54,14 @@ describe('readConfig', () => {
         executor: 'plain',
       },
       log: { level: 'debug' },
+      observability: {
+        metricsPort: 9464,
+        metricsHost: '10.0.0.7',
+        metricsToken: 'c2NyYXBlcidzIHRva2Vu==',
+        slowOperationMs: 250,
+        tracesEndpoint: 'https://traces.example:4318/v1/traces',
+        telemetryEndpoint: 'http://collector.example:4318',
+      },
     })
   })
 
@@ -67,6 +82,10 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
       EXECUTOR: 'fast',
+      READOUT_METRICS_PORT: 'yes',
+      READOUT_METRICS_TOKEN: 'abc',
+      READOUT_SLOW_OPERATION_MS: '1.5',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -76,6 +95,10 @@ describe('readConfig', () => {
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
+      'READOUT_METRICS_PORT="yes" is not a port: write a whole number from 0 to 65535',
+      'READOUT_METRICS_TOKEN is not 16 or more letters, digits and any of - . _ ~ + /',
+      'READOUT_SLOW_OPERATION_MS="1.5" is out of bounds: write a whole number from 0 to 3600000',
+      'OTEL_EXPORTER_OTLP_ENDPOINT="collector:4318" is not an address: write http://host:4318',
     ])
   })
 

@@ -21,6 +21,7 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
     isReady: async () => true,
     corsOrigins: [],
     graphiqlFolder: '',
+    slowOperationMs: 60_000,
   })
   const ask = async (query: string) => {
     const response = await app.fetch('http://readout.test/graphql', {
@@ -81,7 +82,7 @@ describe('an operation', () => {
       errors: [
         {
           message: 'Something went wrong on the server.',
-          extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) },
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
         },
       ],
     })

@@ -58,6 +58,7 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
     isReady: () => Promise.resolve(true),
     corsOrigins: [],
     graphiqlFolder: '/nowhere',
+    slowOperationMs: 60_000,
     ...deps,
   })
 
