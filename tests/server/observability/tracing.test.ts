@@ -106,8 +106,8 @@ test('what becomes of a request is told to the collector that the variables name
   })
 
   const ofPlain = treeOf(traces.get('0bf7') ?? [])
-  expect(ofPlain.filter((line) => line === 'query > SELECT').length).toBeGreaterThan(1)
-  expect(new Set(ofPlain)).toEqual(new Set(treeOf(ofCompiled)))
+  expect(ofPlain.filter((line) => line.startsWith('query > ')).length).toBeGreaterThan(1)
+  expect(ofPlain).toEqual(expect.arrayContaining(treeOf(ofCompiled)))
 
   const failed = traces.get('0cf7')?.find(({ name }) => name === 'query')
   expect(failed).toMatchObject({ status: { code: 2 }, attributes: { 'error.type': 'GraphQLError' } })
