@@ -12,6 +12,8 @@ import { migrate } from './platform/migrate.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { schema } from './schema.ts'
 import { createApp } from './server/app.ts'
+import { openMetrics } from './server/observability/open-metrics.ts'
+import { openTracing } from './server/observability/open-tracing.ts'
 import { serve } from './server/serve.ts'
 
 /** Milliseconds. Far above what any operation takes: one that takes longer waits for a database that does not answer. */
@@ -37,7 +39,16 @@ if ((await loader.article.count()) === 0) {
 }
 await loader.$disconnect()
 
-const { database, read, close } = openDatabase({ url: server.url, logger, statementTimeout })
+const tracing = await openTracing(config.observability, logger)
+const metrics = await openMetrics(config.observability, logger)
+
+const { database, read, close } = openDatabase({
+  url: server.url,
+  logger,
+  statementTimeout,
+  onPool: metrics.onPool,
+  ...(tracing && { aroundStatement: tracing.aroundStatement }),
+})
 
 const app = createApp({
   schema,
@@ -49,6 +60,10 @@ const app = createApp({
   limits: config.limits,
   isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
+  slowOperationMs: config.observability.slowOperationMs,
+  onAnswer: metrics.listener,
+  metrics: metrics.onMainPort,
+  tracing: tracing?.plugin,
 })
 
 await serve({
@@ -57,7 +72,7 @@ await serve({
   port,
   logger,
   onClose: async () => {
-    await close()
+    await Promise.all([close(), metrics.close(), tracing?.close()])
     await server.stop()
   },
 })

@@ -1,6 +1,7 @@
 import { databaseVariables } from './config/database.ts'
 import { limitVariables } from './config/limits.ts'
 import { logVariables } from './config/log.ts'
+import { observabilityVariables } from './config/observability.ts'
 import { serverVariables } from './config/server.ts'
 import type { ValuesOf, Variable, VariableGroup } from './config/variable.ts'
 import { UserError } from './errors.ts'
@@ -11,6 +12,7 @@ const groups = {
   server: serverVariables,
   limits: limitVariables,
   log: logVariables,
+  observability: observabilityVariables,
 } as const satisfies Record<string, VariableGroup>
 
 /** What the program was told, checked. */

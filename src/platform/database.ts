@@ -1,4 +1,5 @@
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import type { AroundStatement } from './around-statement.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { PostgresAdapter } from './postgres-adapter.ts'
 import { createStatementNames } from './statement-names.ts'
@@ -12,6 +13,7 @@ export type DatabaseReader = Prisma.TransactionClient
 export interface DatabaseOptions extends PoolOptions {
   /** Hears every SQL statement that is sent. */
   readonly onStatement?: (sql: string) => void
+  readonly aroundStatement?: AroundStatement
 }
 
 /** A database by two ways: Prisma's client, and whole statements that answer in JSON. */
@@ -24,10 +26,9 @@ export interface DatabaseAccess {
 
 /** A client on the PostgreSQL at `url`, with a pool of connections. Whoever makes it ends it with `$disconnect()`. */
 export const createDatabase = (options: DatabaseOptions): Database => {
-  const adapter = new PostgresAdapter(createPool(options), {
-    disposeExternalPool: true,
-    statementNameGenerator: createStatementNames(),
-  })
+  const pool = createPool({ ...options, name: 'prisma' })
+  const settings = { disposeExternalPool: true, statementNameGenerator: createStatementNames() }
+  const adapter = new PostgresAdapter(pool, settings, options.aroundStatement)
   const database = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
   const { onStatement } = options
   if (onStatement) database.$on('query', ({ query }) => onStatement(query))

@@ -9,7 +9,11 @@ export interface PoolOptions {
   readonly poolSize?: number
   /** Milliseconds that one statement may take, after which it fails; absent means as long as it needs, as loads do. */
   readonly statementTimeout?: number
+  readonly onPool?: PoolListener
 }
+
+/** Hears of each pool that is opened: its name, and the pool, to be looked at. */
+export type PoolListener = (name: string, pool: pg.Pool) => void
 
 /** Connections of one pool. */
 export const usualPoolSize = 10
@@ -22,13 +26,15 @@ export const usualPoolSize = 10
 const settings = 'SET jit = off; SET random_page_cost = 1.1'
 
 interface PrepareOptions {
+  /** What the pool is for. */
+  readonly name: string
   /** What each connection does first. */
   readonly prepare?: (client: pg.ClientBase) => Promise<void>
 }
 
 /** A pool of connections to the PostgreSQL at `url`. Whoever makes it ends it. */
 export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
-  const { url, logger, poolSize = usualPoolSize, statementTimeout, prepare } = options
+  const { name, url, logger, poolSize = usualPoolSize, statementTimeout, prepare, onPool } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -45,6 +51,7 @@ export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
   // Without a listener, an idle connection that breaks would end the process.
   // Not the error itself: the connection hangs on it, with its secrets and all that it has prepared.
   pool.on('error', ({ message }) => logger.warn({ reason: message }, 'the database closed an idle connection'))
+  onPool?.(name, pool)
   return pool
 }
 

@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { type AroundStatement, sendAlone } from './around-statement.ts'
 import { bindLists, type Statement } from './bind-lists.ts'
+import { noteStatement } from './statement-count.ts'
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
@@ -11,11 +13,19 @@ type Send<Result> = (statement: Statement) => Promise<Result>
  * after another: they share a connection, and pg warns of a statement that is sent while another is under way, as resolvers do.
  */
 export class PostgresAdapter extends PrismaPg {
+  readonly #around: AroundStatement
+
+  constructor(...[pool, settings, around = sendAlone]: [...ConstructorParameters<typeof PrismaPg>, AroundStatement?]) {
+    super(pool, settings)
+    this.#around = around
+  }
+
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect()
     const startTransaction = adapter.startTransaction.bind(adapter)
-    adapter.startTransaction = async (level) => sendInTurn(sendApart(sendUnqualified(await startTransaction(level))))
-    return sendUnqualified(adapter)
+    adapter.startTransaction = async (level) =>
+      sendInTurn(sendApart(sendUnqualified(sendSeen(await startTransaction(level), this.#around))))
+    return sendUnqualified(sendSeen(adapter, this.#around))
   }
 }
 
@@ -28,6 +38,13 @@ const wrap = <Target extends Adapter | Transaction>(
   target.executeRaw = change(target.executeRaw.bind(target))
   return target
 }
+
+/** Each is counted for the work that sends it, which is known here: in the pool, another's work may have freed the connection. */
+const sendSeen = <Target extends Adapter | Transaction>(target: Target, around: AroundStatement): Target =>
+  wrap(target, (send) => (statement) => {
+    noteStatement()
+    return around(statement.sql, () => send(statement))
+  })
 
 /** Values are parameters, so that what stands in double quotes is always a name. */
 const sendUnqualified = <Target extends Adapter | Transaction>(target: Target): Target =>

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { type AroundStatement, sendAlone } from './around-statement.ts'
 import { createPool, type PoolOptions, usualPoolSize } from './pool.ts'
 import { queryPrepared } from './query-prepared.ts'
 
@@ -12,6 +13,7 @@ export type StatementReader = (statement: Prisma.Sql, day?: string | null) => Pr
 interface ReaderOptions extends PoolOptions {
   /** Hears every SQL statement that is sent. */
   readonly onStatement?: (sql: string) => void
+  readonly aroundStatement?: AroundStatement
 }
 
 /** Characters of statements that one connection keeps prepared: up to some 50 MB of plans, and 150 MB of those of the past. */
@@ -21,17 +23,25 @@ const mostPrepared = { now: 300_000, past: 100_000 }
  * Reads with connections of its own, made when they are needed: one pool for the tables, one for the schema "as_of". A statement is
  * planned once on each, for any values of its parameters: it is long, and takes longer to plan than to run.
  */
-export const createStatementReader = ({ onStatement = () => {}, ...options }: ReaderOptions) => {
+export const createStatementReader = ({
+  onStatement = () => {},
+  aroundStatement = sendAlone,
+  ...options
+}: ReaderOptions) => {
   const { poolSize = usualPoolSize } = options
-  const openNow = once(() => createPool({ ...options, prepare: prepareNow }))
-  const openPast = once(() => createPool({ ...options, poolSize: Math.ceil(poolSize / 2), prepare: preparePast }))
+  const openNow = once(() => createPool({ ...options, name: 'compiled', prepare: prepareNow }))
+  const openPast = once(() =>
+    createPool({ ...options, name: 'compiled_as_of', poolSize: Math.ceil(poolSize / 2), prepare: preparePast }),
+  )
   const send = async (statement: Prisma.Sql, day: string | null | undefined, prefix = ''): Promise<string> => {
     const { text, values } = day ? onDay(statement, day) : statement
     const sent = { text: prefix + text, values }
     onStatement(sent.text)
-    const rows = await (day
-      ? queryPrepared(openPast.get(), sent, mostPrepared.past)
-      : queryPrepared(openNow.get(), sent, mostPrepared.now))
+    const rows = await aroundStatement(sent.text, () =>
+      day
+        ? queryPrepared(openPast.get(), sent, mostPrepared.past)
+        : queryPrepared(openNow.get(), sent, mostPrepared.now),
+    )
     return rows.join('\n')
   }
   const read: StatementReader = (statement, day) => send(statement, day)

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
 import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
@@ -7,21 +7,28 @@ import type { StatementReader } from '../platform/statement-reader.ts'
 import { useAliasLimit } from './limits/use-alias-limit.ts'
 import { useBatchLimit } from './limits/use-batch-limit.ts'
 import { useBodyLimit } from './limits/use-body-limit.ts'
-import { useCostLimit } from './limits/use-cost-limit.ts'
+import { costOf, useCostLimit } from './limits/use-cost-limit.ts'
 import { useDepthLimit } from './limits/use-depth-limit.ts'
 import { useDirectiveLimit } from './limits/use-directive-limit.ts'
 import { useDocumentLengthLimit } from './limits/use-document-length-limit.ts'
 import { useInputDepthLimit } from './limits/use-input-depth-limit.ts'
 import { useTokenLimit } from './limits/use-token-limit.ts'
-import { createErrorMask } from './mask-error.ts'
+import { maskError } from './mask-error.ts'
+import type { MetricsAccess } from './observability/answer-metrics.ts'
+import { logRequests } from './observability/log-requests.ts'
+import { logSlowOperations } from './observability/log-slow-operations.ts'
+import type { RequestListener } from './observability/records.ts'
+import { useMetrics } from './observability/use-metrics.ts'
+import { useRecords } from './observability/use-records.ts'
+import { useStatementCount } from './observability/use-statement-count.ts'
 import { useAsOf } from './use-as-of.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
+import { useErrorLog } from './use-error-log.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
 import { useReadiness } from './use-readiness.ts'
-import { useRequestLog } from './use-request-log.ts'
 
 /** What the application needs from outside; tests pass their own. */
 export interface AppDeps {
@@ -41,6 +48,14 @@ export interface AppDeps {
   readonly limits: Config['limits']
   /** The folder of the built GraphiQL page. */
   readonly graphiqlFolder: string
+  /** Milliseconds from which an operation is slow, and the log warns of it. */
+  readonly slowOperationMs: number
+  /** Hears of each request when it is answered, besides the log. */
+  readonly onAnswer?: RequestListener | undefined
+  /** Where the metrics are to stand at `/metrics`. */
+  readonly metrics?: MetricsAccess | undefined
+  /** Makes spans of what becomes of a request. */
+  readonly tracing?: Plugin | undefined
 }
 
 export type App = YogaServerInstance<object, object>
@@ -51,11 +66,13 @@ export type App = YogaServerInstance<object, object>
  */
 export const createApp = (deps: AppDeps): App => {
   const { schema, logger, context, asOf, read, isReady, corsOrigins, limits, graphiqlFolder } = deps
+  const { slowOperationMs, onAnswer, metrics, tracing } = deps
+  const listeners = [logRequests(logger), logSlowOperations(logger, slowOperationMs), ...(onAnswer ? [onAnswer] : [])]
   return createYoga({
     schema,
     context,
-    maskedErrors: { maskError: createErrorMask(logger), errorMessage: 'Something went wrong on the server.' },
-    // The mask has logged unexpected errors already, whole and once.
+    maskedErrors: { maskError, errorMessage: 'Something went wrong on the server.' },
+    // Unexpected errors are logged below, whole and once.
     logging: false,
     cors: ({ headers }) => corsOptions(headers.get('origin'), corsOrigins),
     multipart: false,
@@ -66,8 +83,11 @@ export const createApp = (deps: AppDeps): App => {
     landingPage: false,
     plugins: [
       useReadiness(isReady, logger),
+      useMetrics(metrics),
+      useRecords({ listeners, costOf }),
+      useErrorLog(logger),
+      tracing ?? {},
       useHomeRedirect(),
-      useRequestLog(logger),
       useGraphiQL(graphiqlFolder),
       useJsonRequests(),
       useBodyLimit(limits.maxBodyBytes),
@@ -80,6 +100,7 @@ export const createApp = (deps: AppDeps): App => {
       useInputDepthLimit(limits.maxInputDepth),
       useCostLimit(limits.maxCost),
       useAsOf(asOf),
+      useStatementCount(),
       useCompiler(read, logger),
       useCompression(),
     ],
@@ -89,5 +110,12 @@ export const createApp = (deps: AppDeps): App => {
 /** An origin that is not listed gets no header at all: Yoga would answer `null`, which sandboxed pages have as theirs. */
 const corsOptions = (origin: string | null, allowed: readonly string[]) =>
   origin !== null && allowed.includes(origin)
-    ? { origin, credentials: false, methods: ['GET', 'POST'], allowedHeaders: ['content-type'], maxAge: 86_400 }
+    ? {
+        origin,
+        credentials: false,
+        methods: ['GET', 'POST'],
+        allowedHeaders: ['content-type'],
+        exposedHeaders: ['x-request-id'],
+        maxAge: 86_400,
+      }
     : (false as const)

@@ -1,26 +1,25 @@
-import { randomUUID } from 'node:crypto'
 import { PothosError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
-import { maskError } from 'graphql-yoga'
-import type { Logger } from '../platform/logger.ts'
+import { maskError as maskByYoga } from 'graphql-yoga'
+
+/** What is behind masked errors. */
+const causes = new WeakMap<Error, unknown>()
+
+/** What was thrown, where an error is a mask. */
+export const causeOf = (error: Error): unknown => causes.get(error)
 
 /**
- * Makes the function that stands between an error and the client. A GraphQLError thrown on purpose passes. Anything else
- * is a bug: it is logged whole, and the client gets a general message with `INTERNAL_SERVER_ERROR` and an `errorId`
- * that finds the log line.
+ * Stands between an error and the client. A GraphQLError thrown on purpose passes. Anything else is a bug: the client gets a general
+ * message with `INTERNAL_SERVER_ERROR`, and `causeOf` has the bug itself, for the log.
  */
-export const createErrorMask =
-  (logger: Logger) =>
-  (error: unknown, message: string): Error => {
-    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
-    const masked = maskError(cause instanceof PothosError ? asBug(error, cause) : error, message, false)
-    if (!(masked instanceof GraphQLError)) return masked
-    if (masked === error) return withCode(masked)
-    const errorId = randomUUID()
-    masked.extensions.errorId = errorId
-    logger.error({ err: cause, errorId, path: masked.path?.join('.') }, 'unexpected error')
-    return masked
-  }
+export const maskError = (error: unknown, message: string): Error => {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  const masked = maskByYoga(cause instanceof PothosError ? asBug(error, cause) : error, message, false)
+  if (!(masked instanceof GraphQLError)) return masked
+  if (masked === error) return withCode(masked)
+  causes.set(masked, cause)
+  return masked
+}
 
 /** Pothos throws GraphQLErrors at what is wrong within the schema, which is no business of clients. */
 const asBug = (error: unknown, cause: PothosError): unknown => {

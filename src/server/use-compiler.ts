@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga'
 import { createCompiler } from '../executor/compiler.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
+import { type OperationRecord, operationOf, requestOf } from './observability/records.ts'
 
 /** What Yoga sends as it is: `stringify` makes the answer's text of it. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string }
@@ -17,22 +18,33 @@ export const useCompiler = (read: StatementReader | undefined, logger: Logger): 
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
       const compiled = compile(args)
+      const record = operationOf(args.contextValue)
       const operation = getOperationAST(args.document, args.operationName)?.name?.value
+      const requestId = requestOf(args.contextValue.request)?.id
       if ('reason' in compiled) {
-        logger.debug({ operation, reason: compiled.reason }, 'resolved field by field')
+        logger.debug({ requestId, operation, reason: compiled.reason }, 'resolved field by field')
         return
       }
       setExecuteFn(async (given: ExecutionArgs) => {
+        if (record) noteCompiled(record)
         try {
           return toResult(await read(compiled.statement, compiled.day))
         } catch (err) {
           if (isTimeout(err)) return toFailure(err)
-          logger.warn({ err, operation }, 'the statement of an operation failed: it is resolved field by field')
+          logger.warn(
+            { requestId, err, operation },
+            'the statement of an operation failed: it is resolved field by field',
+          )
           return executeFn(given)
         }
       })
     },
   }
+}
+
+const noteCompiled = (record: OperationRecord): void => {
+  record.executor = 'compiled'
+  record.statements += 1
 }
 
 const toResult = (text: string): TextResult => ({

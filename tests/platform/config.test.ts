@@ -31,6 +31,7 @@ describe('readConfig', () => {
         maxBatch: 1,
       },
       log: { level: 'info' },
+      observability: { metricsHost: '127.0.0.1', slowOperationMs: 1000 },
     })
     expect(isAbsolute(readConfig({}).database.dataDir)).toBe(true)
   })
@@ -54,6 +55,12 @@ describe('readConfig', () => {
         READOUT_MAX_DOCUMENT_LENGTH: '7',
         READOUT_MAX_BODY_BYTES: '8',
         READOUT_MAX_BATCH: '9',
+        READOUT_METRICS_PORT: '9464',
+        READOUT_METRICS_HOST: '10.0.0.7',
+        READOUT_METRICS_TOKEN: 'c2NyYXBlcidzIHRva2Vu==',
+        READOUT_SLOW_OPERATION_MS: '250',
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example:4318/v1/traces',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
       }),
     ).toEqual({
       database: {
@@ -78,6 +85,14 @@ describe('readConfig', () => {
         maxBatch: 9,
       },
       log: { level: 'debug' },
+      observability: {
+        metricsPort: 9464,
+        metricsHost: '10.0.0.7',
+        metricsToken: 'c2NyYXBlcidzIHRva2Vu==',
+        slowOperationMs: 250,
+        tracesEndpoint: 'https://traces.example:4318/v1/traces',
+        telemetryEndpoint: 'http://collector.example:4318',
+      },
     })
   })
 
@@ -99,6 +114,10 @@ describe('readConfig', () => {
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
       EXECUTOR: 'fast',
       READOUT_MAX_DEPTH: '0',
+      READOUT_METRICS_PORT: 'yes',
+      READOUT_METRICS_TOKEN: 'abc',
+      READOUT_SLOW_OPERATION_MS: '1.5',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -109,6 +128,10 @@ describe('readConfig', () => {
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
       'READOUT_MAX_DEPTH="0" is out of bounds: write a whole number from 1 to 1000000000',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
+      'READOUT_METRICS_PORT="yes" is not a port: write a whole number from 0 to 65535',
+      'READOUT_METRICS_TOKEN is not 16 or more letters, digits and any of - . _ ~ + /',
+      'READOUT_SLOW_OPERATION_MS="1.5" is out of bounds: write a whole number from 0 to 3600000',
+      'OTEL_EXPORTER_OTLP_ENDPOINT="collector:4318" is not an address: write http://host:4318',
     ])
   })
 

@@ -36,7 +36,7 @@ describe('a database that does not answer', () => {
 })
 
 describe('errors', () => {
-  test('an unexpected error is masked for the client and logged whole, once, under the same id', async () => {
+  test('an unexpected error is masked for the client and logged whole, once, under the request’s id', async () => {
     const { logger, lines } = recordLog()
     const response = await post(createSmallApp({ logger }), '{ bug }')
     const text = await response.text()
@@ -45,11 +45,11 @@ describe('errors', () => {
     expect(error).toMatchObject({
       message: 'Something went wrong on the server.',
       path: ['bug'],
-      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.stringMatching(/^[\da-f-]{36}$/) },
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.stringMatching(/^[\da-f-]{36}$/) },
     })
     const logged = lines.filter(({ level }) => level === 50)
     expect(logged).toMatchObject([
-      { msg: 'unexpected error', errorId: error.extensions.errorId, path: 'bug', err: { type: 'Error' } },
+      { msg: 'unexpected error', requestId: error.extensions.requestId, path: 'bug', err: { type: 'Error' } },
     ])
     expect(JSON.stringify(logged)).toContain('password of the database is 1234')
     expect(JSON.stringify(logged)).toContain('small-app.ts')

@@ -23,6 +23,7 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
     corsOrigins: [],
     limits: readConfig({}).limits,
     graphiqlFolder: '',
+    slowOperationMs: 60_000,
   })
   const ask = async (query: string) => {
     const response = await app.fetch('http://readout.test/graphql', {
@@ -83,7 +84,7 @@ describe('an operation', () => {
       errors: [
         {
           message: 'Something went wrong on the server.',
-          extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) },
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
         },
       ],
     })

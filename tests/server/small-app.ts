@@ -60,6 +60,7 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
     corsOrigins: [],
     limits: readConfig({}).limits,
     graphiqlFolder: '/nowhere',
+    slowOperationMs: 60_000,
     ...deps,
   })
 

@@ -15,7 +15,7 @@ export interface RawAnswer {
 export type AskRaw = (request: object) => Promise<RawAnswer>
 
 /** The id of a masked error is made anew each time. */
-const withoutErrorIds = (body: string): string => body.replaceAll(/"errorId":"[^"]*"/g, '"errorId":"…"')
+const withoutRequestIds = (body: string): string => body.replaceAll(/"requestId":"[^"]*"/g, '"requestId":"…"')
 
 export const createAsk = (kb: TestDatabase, executor: ExecutorName): AskRaw => {
   const app = createTestApp(kb, { executor, limits: noLimits })
@@ -26,6 +26,6 @@ export const createAsk = (kb: TestDatabase, executor: ExecutorName): AskRaw => {
       body: JSON.stringify(request),
     })
     const contentType = response.headers.get('content-type')
-    return { status: response.status, contentType, body: withoutErrorIds(await response.text()) }
+    return { status: response.status, contentType, body: withoutRequestIds(await response.text()) }
   }
 }

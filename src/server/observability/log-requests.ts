@@ -1,0 +1,24 @@
+import type { Logger } from '../../platform/logger.ts'
+import type { RequestListener } from './records.ts'
+
+/** To a tenth of a millisecond. */
+export const roundMs = (ms: number): number => Math.round(ms * 10) / 10
+
+/** Logs each request when it is answered: its id, the operation's name, the status, how many milliseconds it took, its errors' codes. */
+export const logRequests =
+  (logger: Logger): RequestListener =>
+  ({ id, method, path, status, ms, operations, errors }) => {
+    const names = operations.map(({ name }) => name)
+    logger.info(
+      {
+        requestId: id,
+        method,
+        path,
+        operation: names.length > 1 ? names.map((name) => name ?? null) : names[0],
+        status,
+        ms: roundMs(ms),
+        ...(errors.length > 0 && { errors }),
+      },
+      'request',
+    )
+  }
