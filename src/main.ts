@@ -39,14 +39,17 @@ await loader.$disconnect()
 
 const { database, read, close } = openDatabase({ url: server.url, logger, statementTimeout })
 
+const ending = new AbortController()
+
 const app = createApp({
   schema,
   logger,
   corsOrigins,
+  traffic: config.traffic,
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
-  isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
+  isReady: async () => !ending.signal.aborted && (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
 })
 
@@ -54,7 +57,9 @@ await serve({
   app,
   host,
   port,
+  traffic: config.traffic,
   logger,
+  onEnding: () => ending.abort(),
   onClose: async () => {
     await close()
     await server.stop()

@@ -1,6 +1,7 @@
 import { databaseVariables } from './config/database.ts'
 import { logVariables } from './config/log.ts'
 import { serverVariables } from './config/server.ts'
+import { trafficVariables } from './config/traffic.ts'
 import type { ValuesOf, Variable, VariableGroup } from './config/variable.ts'
 import { UserError } from './errors.ts'
 
@@ -8,6 +9,7 @@ import { UserError } from './errors.ts'
 const groups = {
   database: databaseVariables,
   server: serverVariables,
+  traffic: trafficVariables,
   log: logVariables,
 } as const satisfies Record<string, VariableGroup>
 

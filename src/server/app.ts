@@ -1,16 +1,20 @@
 import type { GraphQLSchema } from 'graphql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
+import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
+import { createFindClient } from './client-of.ts'
 import { createErrorMask } from './mask-error.ts'
 import { useAsOf } from './use-as-of.ts'
 import { useBodyLimit } from './use-body-limit.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
+import { useConcurrencyLimit } from './use-concurrency-limit.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
+import { useRateLimit } from './use-rate-limit.ts'
 import { useReadiness } from './use-readiness.ts'
 import { useRequestLog } from './use-request-log.ts'
 
@@ -31,6 +35,8 @@ export interface AppDeps {
   readonly isReady: () => Promise<boolean>
   /** Web origins whose pages may read answers. */
   readonly corsOrigins: readonly string[]
+  /** How much traffic is taken, and from whom. */
+  readonly traffic: Config['traffic']
   /** The folder of the built GraphiQL page. */
   readonly graphiqlFolder: string
 }
@@ -42,7 +48,8 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, logger, context, asOf, read, isReady, corsOrigins, graphiqlFolder } = deps
+  const { schema, logger, context, asOf, read, isReady, corsOrigins, traffic, graphiqlFolder } = deps
+  const findClient = createFindClient(traffic.trustedProxies)
   return createYoga({
     schema,
     context,
@@ -59,8 +66,10 @@ export const createApp = (deps: AppDeps): App => {
       useHomeRedirect(),
       useRequestLog(logger),
       useGraphiQL(graphiqlFolder),
+      useRateLimit({ ...traffic, findClient, logger }),
       useJsonRequests(),
       useBodyLimit(maxRequestBytes),
+      useConcurrencyLimit({ ...traffic, findClient }),
       useAsOf(asOf),
       useCompiler(read, logger),
       useCompression(),

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
+import { readConfig } from '../../src/platform/config.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -20,6 +21,7 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
     ...(changed && { read: changed }),
     isReady: async () => true,
     corsOrigins: [],
+    traffic: readConfig({}).traffic,
     graphiqlFolder: '',
   })
   const ask = async (query: string) => {

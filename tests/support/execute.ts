@@ -2,7 +2,7 @@ import { Kind, type OperationDefinitionNode, parse, print } from 'graphql'
 import { pino } from 'pino'
 import { expect } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
-import type { Config } from '../../src/platform/config.ts'
+import { type Config, readConfig } from '../../src/platform/config.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -40,6 +40,7 @@ export const createTestApp = (
     ...(executor === 'compiled' && { read: noteRefusals(read) }),
     isReady: async () => true,
     corsOrigins: [],
+    traffic: readConfig({}).traffic,
     graphiqlFolder: '',
   })
 
