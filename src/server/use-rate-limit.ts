@@ -15,7 +15,7 @@ interface RateLimitOptions {
   readonly logger: Logger
 }
 
-const toSeconds = (ms: number): number => Math.ceil(ms / 1000)
+const toSeconds = (ms: number): number => Math.ceil(Math.round(ms) / 1000)
 
 /**
  * Lets a client send a number of requests at once, and then so many a minute; further ones get 429. Clients are told how they stand

@@ -24,10 +24,18 @@ const askOnce = (url: string, agent: Agent): Promise<Outcome> =>
     request.on('error', () => resolve('refused'))
   })
 
+interface Answer {
+  readonly response: IncomingMessage
+  /** Whether its connection was kept from a request before. */
+  readonly isReused: boolean
+}
+
 /** One request on a connection of the agent's; resolves when the whole answer is here. */
-export const askBy = (agent: Agent, url: string): Promise<IncomingMessage> =>
+export const askBy = (agent: Agent, url: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const request = get(url, { agent }, (response) => response.resume().on('end', () => resolve(response)))
+    const request = get(url, { agent }, (response) =>
+      response.resume().on('end', () => resolve({ response, isReused: request.reusedSocket })),
+    )
     request.on('error', reject)
   })
 

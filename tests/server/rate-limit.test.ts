@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Config } from '../../src/platform/config.ts'
 import { ask, createSmallApp, fromAddress, recordLog } from './small-app.ts'
+
+// Time stands still, however long these tests take.
+beforeEach(() => void vi.spyOn(performance, 'now').mockReturnValue(1_234_567.8))
+afterEach(() => vi.restoreAllMocks())
 
 const query = '/graphql?query={hello}'
 
