@@ -26,7 +26,10 @@ const logger = createLogger(config.log.level)
 const onProgress = (line: string) => logger.info(line)
 
 const server = await openDatabaseServer({ ...config.database, onProgress })
-const applied = await migrate(server.url)
+const applied = await migrate(server.url, {
+  onNewer: (migrations) =>
+    logger.warn({ migrations }, 'a newer release has migrated the database, in ways that this one can work with'),
+})
 if (applied.length > 0) logger.info({ migrations: applied }, 'the database is migrated')
 
 const loader = createDatabase({ url: server.url, logger, poolSize: 1 })
