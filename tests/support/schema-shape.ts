@@ -22,7 +22,7 @@ const selectParts = `
     NULL AS on, NULL::text[] AS restricts FROM relation
   UNION ALL
   SELECT 'column', relation.name || '.' || attname,
-    format_type(atttypid, atttypmod) || ' ' || attnotnull || ' ' || attgenerated || ' ' || attidentity
+    format_type(atttypid, atttypmod) || ' ' || attnotnull || ' ' || attgenerated::text || ' ' || attidentity::text
       || coalesce(' ' || pg_get_expr(adbin, adrelid), ''),
     relation.name,
     CASE WHEN attnotnull AND adbin IS NULL AND attidentity = '' THEN ARRAY[attname::text] END
@@ -37,10 +37,10 @@ const selectParts = `
     CASE WHEN indisunique THEN ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = indrelid AND attnum = ANY (indkey)) END
   FROM pg_index JOIN relation ON relation.oid = indrelid
   UNION ALL
-  SELECT 'trigger', relation.name || '.' || tgname, pg_get_triggerdef(pg_trigger.oid) || ' ' || tgenabled, relation.name, NULL
+  SELECT 'trigger', relation.name || '.' || tgname, pg_get_triggerdef(pg_trigger.oid) || ' ' || tgenabled::text, relation.name, NULL
   FROM pg_trigger JOIN relation ON relation.oid = tgrelid WHERE NOT tgisinternal
   UNION ALL
-  SELECT 'function', p.oid::regprocedure::text, pg_get_function_result(p.oid) || ' ' || p.provolatile, NULL, NULL
+  SELECT 'function', p.oid::regprocedure::text, pg_get_function_result(p.oid) || ' ' || p.provolatile::text, NULL, NULL
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('public', 'as_of') AND p.prokind = 'f'
   UNION ALL
   SELECT 'enum', t.typname, string_agg(enumlabel, ' ' ORDER BY enumsortorder), NULL, NULL
