@@ -19,6 +19,17 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       database: { dataDir: join(projectRoot, '.readout') },
       server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled' },
+      traffic: {
+        maxConcurrent: 64,
+        maxQueue: 512,
+        queueWait: 2000,
+        rateLimit: 3000,
+        rateBurst: 1000,
+        trustedProxies: [],
+        maxConnections: 5000,
+        keepAlive: 65_000,
+        drainDelay: 0,
+      },
       log: { level: 'info' },
     })
     expect(isAbsolute(readConfig({}).database.dataDir)).toBe(true)
@@ -34,6 +45,15 @@ describe('readConfig', () => {
         LOG_LEVEL: 'debug',
         CORS_ORIGINS: 'https://example.org, http://localhost:3000,',
         EXECUTOR: 'plain',
+        READOUT_MAX_CONCURRENT: '1',
+        READOUT_MAX_QUEUE: '2',
+        READOUT_QUEUE_WAIT: '3',
+        READOUT_RATE_LIMIT: '4',
+        READOUT_RATE_BURST: '5',
+        READOUT_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, 2001:db8::/32',
+        READOUT_MAX_CONNECTIONS: '6',
+        READOUT_KEEP_ALIVE: '7',
+        READOUT_DRAIN_DELAY: '8',
       }),
     ).toEqual({
       database: {
@@ -45,6 +65,17 @@ describe('readConfig', () => {
         port: 0,
         corsOrigins: ['https://example.org', 'http://localhost:3000'],
         executor: 'plain',
+      },
+      traffic: {
+        maxConcurrent: 1,
+        maxQueue: 2,
+        queueWait: 3,
+        rateLimit: 4,
+        rateBurst: 5,
+        trustedProxies: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+        maxConnections: 6,
+        keepAlive: 7,
+        drainDelay: 8,
       },
       log: { level: 'debug' },
     })
@@ -67,6 +98,8 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
       EXECUTOR: 'fast',
+      READOUT_MAX_CONCURRENT: '0',
+      READOUT_TRUSTED_PROXIES: '10.0.0.0/8, proxy.example, 10.0.0.0/33',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -75,6 +108,9 @@ describe('readConfig', () => {
       'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
+      'READOUT_MAX_CONCURRENT="0" is out of bounds: write a whole number from 1 to 100000',
+      'READOUT_TRUSTED_PROXIES="proxy.example" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
+      'READOUT_TRUSTED_PROXIES="10.0.0.0/33" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
     ])
   })
