@@ -52,7 +52,7 @@ describe('the comparison of schemas', () => {
         'name: String! kind: Kind',
         'person(slug: String!, day: Int!): Person old: Int @deprecated(reason: "none")',
       ),
-      "argument 'day: Int!'",
+      "Argument 'day: Int!' added",
     ],
     [
       'an argument that is gone',
