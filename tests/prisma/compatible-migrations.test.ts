@@ -49,7 +49,7 @@ describe('a migration that is marked as compatible', () => {
     ['ALTER TABLE "Person" RENAME COLUMN "name" TO "fullName"', 'column public.Person.name is gone'],
     ['ALTER TABLE "Person" DROP COLUMN "aliases" CASCADE', 'column public.Person.aliases is gone'],
     ['ALTER TABLE "Note" ALTER COLUMN "id" TYPE text', 'column public.Note.id is changed'],
-    ['ALTER TABLE "Article" ALTER COLUMN "url" SET NOT NULL', 'column public.Article.url is changed'],
+    ['ALTER TABLE "Person" ALTER COLUMN "aliases" SET NOT NULL', 'column public.Person.aliases is changed'],
     ['ALTER TABLE "Person" ALTER COLUMN "name" DROP NOT NULL', 'column public.Person.name is changed'],
     ['ALTER TABLE "Note" ADD COLUMN "text" text NOT NULL', 'public.Note.text is a new column that has to be given'],
     ['ALTER TABLE "Person" ADD CHECK (length("name") < 5000)', 'constraint public.Person.Person_name_check is new'],
