@@ -28,7 +28,10 @@ const logger = createLogger(config.log.level)
 const onProgress = (line: string) => logger.info(line)
 
 const server = await openDatabaseServer({ ...config.database, onProgress })
-const applied = await migrate(server.url)
+const applied = await migrate(server.url, {
+  onNewer: (migrations) =>
+    logger.warn({ migrations }, 'a newer release has migrated the database, in ways that this one can work with'),
+})
 if (applied.length > 0) logger.info({ migrations: applied }, 'the database is migrated')
 
 const loader = createDatabase({ url: server.url, logger, poolSize: 1 })
@@ -50,15 +53,18 @@ const { database, read, close } = openDatabase({
   ...(tracing && { aroundStatement: tracing.aroundStatement }),
 })
 
+const ending = new AbortController()
+
 const app = createApp({
   schema,
   logger,
   corsOrigins,
+  traffic: config.traffic,
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
   limits: config.limits,
-  isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
+  isReady: async () => !ending.signal.aborted && (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
   slowOperationMs: config.observability.slowOperationMs,
   onAnswer: metrics.listener,
@@ -70,7 +76,9 @@ await serve({
   app,
   host,
   port,
+  traffic: config.traffic,
   logger,
+  onEnding: () => ending.abort(),
   onClose: async () => {
     await Promise.all([close(), metrics.close(), tracing?.close()])
     await server.stop()

@@ -7,7 +7,9 @@ import { promisify } from 'node:util'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { createClient } from '../src/client/client.ts'
 import { CoPresenceDocument } from '../src/client/generated/graphql.ts'
+import { useTestDatabase } from './support/database.ts'
 import { copyDatabase, dropDatabase, urlOf } from './support/databases.ts'
+import { query } from './support/processes.ts'
 
 /** The program as `npm start` runs it, when it is ready. */
 const start = async (env: NodeJS.ProcessEnv) => {
@@ -30,7 +32,7 @@ const start = async (env: NodeJS.ProcessEnv) => {
     const [code] = await once(child, 'exit')
     return code
   }
-  return { address: await ready, stop }
+  return { address: await ready, stop, output: () => output }
 }
 
 const seed = async (env: NodeJS.ProcessEnv) =>
@@ -68,4 +70,24 @@ test('two servers that start at once on one empty database share it', async () =
     expect(meetings.edges).toHaveLength(2)
   }
   expect(await Promise.all(programs.map(({ stop }) => stop()))).toEqual([0, 0])
+})
+
+test('a release goes on beside a newer one whose migration is marked as compatible, with a warning, and beside no other', async () => {
+  const { url } = await useTestDatabase('seeded')
+  const program = await start({ DATABASE_URL: url })
+  const enter = (name: string) => `
+    ALTER TABLE "Meeting" ADD COLUMN "note_${name}" text;
+    INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES (gen_random_uuid(), '', '${name}', now())`
+  await query(url, enter('30000101000000_note_compatible'))
+  const restarted = await start({ DATABASE_URL: url })
+  expect(restarted.output()).toMatch(
+    /WARN.*a newer release has migrated the database[\s\S]*30000101000000_note_compatible/,
+  )
+  for (const { address } of [program, restarted]) {
+    const { meetings } = await createClient(address).query(CoPresenceDocument)
+    expect(meetings.edges).toHaveLength(2)
+  }
+  await query(url, enter('30000102000000_other'))
+  await expect(start({ DATABASE_URL: url })).rejects.toThrow('The database has the migration 30000102000000_other')
+  expect(await Promise.all([program.stop(), restarted.stop()])).toEqual([0, 0])
 })

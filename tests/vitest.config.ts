@@ -6,6 +6,8 @@ export default defineConfig({
   // Two copies of graphql, one ESM and one CommonJS, would refuse each other's schemas.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    // So that the alias holds for what it imports.
+    server: { deps: { inline: ['@graphql-inspector/core'] } },
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 120_000,

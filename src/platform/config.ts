@@ -3,6 +3,7 @@ import { limitVariables } from './config/limits.ts'
 import { logVariables } from './config/log.ts'
 import { observabilityVariables } from './config/observability.ts'
 import { serverVariables } from './config/server.ts'
+import { trafficVariables } from './config/traffic.ts'
 import type { ValuesOf, Variable, VariableGroup } from './config/variable.ts'
 import { UserError } from './errors.ts'
 
@@ -11,6 +12,7 @@ const groups = {
   database: databaseVariables,
   server: serverVariables,
   limits: limitVariables,
+  traffic: trafficVariables,
   log: logVariables,
   observability: observabilityVariables,
 } as const satisfies Record<string, VariableGroup>

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { Client, DatabaseError, escapeIdentifier } from 'pg'
 import { messageOf, UserError } from './errors.ts'
+import { compareHistory, type Migration, readHistory, readMigrations, unknownMigration } from './migration-history.ts'
 import { projectRoot } from './project-root.ts'
 
 /** The lock that Prisma Migrate itself takes: what migrates this database elsewhere waits for us, and we for it. */
@@ -20,28 +20,26 @@ const createHistory = `
     "applied_steps_count" INTEGER NOT NULL DEFAULT 0
   )`
 
-interface Migration {
-  name: string
-  sql: string
-  checksum: string
-}
-
-interface HistoryRow {
-  migration_name: string
-  checksum: string
-  finished: boolean
+interface MigrateOptions {
+  /** Of migrations, in Prisma's layout; by default this release's. */
+  readonly folder?: string
+  /**
+   * Hears of the migrations of a newer release that this one can work with, once it is sure of them. Without it they are refused: what
+   * fills, backs up or empties whole tables has to know all of them.
+   */
+  readonly onNewer?: (names: readonly string[]) => void
 }
 
 /**
  * Applies the migrations that a database lacks, in order, each in a transaction of its own with its row in Prisma's history.
  * Of several callers at once one works and the others wait. Returns the names of those applied.
  *
- * @throws UserError where the history and the folder contradict each other, and nothing is applied then; where PostgreSQL refuses a
- * migration, or does not let this user make tables.
+ * @throws UserError where the history and the folder contradict each other, or the database is a newer release's, and nothing is
+ * applied then; where PostgreSQL refuses a migration, or does not let this user make tables.
  */
 export const migrate = async (
   databaseUrl: string,
-  folder = path.join(projectRoot, 'prisma', 'migrations'),
+  { folder = path.join(projectRoot, 'prisma', 'migrations'), onNewer }: MigrateOptions = {},
 ): Promise<string[]> => {
   const migrations = await readMigrations(folder)
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
@@ -50,7 +48,11 @@ export const migrate = async (
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
-    const pending = pendingMigrations(migrations, await openHistory(client))
+    const { pending, newer } = compareHistory(migrations, await openHistory(client))
+    if (newer[0] !== undefined) {
+      if (!onNewer) throw unknownMigration(newer[0])
+      onNewer(newer)
+    }
     for (const migration of pending) await apply(client, migration)
     return pending.map((migration) => migration.name)
   } finally {
@@ -58,18 +60,7 @@ export const migrate = async (
   }
 }
 
-const readMigrations = async (folder: string): Promise<Migration[]> => {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
-    }),
-  )
-}
-
-const openHistory = async (client: Client): Promise<HistoryRow[]> => {
+const openHistory = async (client: Client) => {
   try {
     await client.query(createHistory)
     return await readHistory(client)
@@ -91,38 +82,6 @@ const adviceFor = (error: unknown, { database = '', user = '' }: Client): string
     " Connect as the database's owner, or have the owner run: " +
     `GRANT CREATE ON DATABASE ${onto} TO ${to}; GRANT CREATE ON SCHEMA public TO ${to};`
   )
-}
-
-const readHistory = async (client: Client): Promise<HistoryRow[]> => {
-  const { rows } = await client.query<HistoryRow>(
-    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
-  )
-  return rows
-}
-
-const pendingMigrations = (migrations: readonly Migration[], history: readonly HistoryRow[]): Migration[] => {
-  const known = new Map(migrations.map((migration) => [migration.name, migration]))
-  for (const row of history) refuseContradiction(row, known.get(row.migration_name))
-  const applied = new Set(history.map((row) => row.migration_name))
-  return migrations.filter((migration) => !applied.has(migration.name))
-}
-
-const refuseContradiction = ({ migration_name: name, checksum, finished }: HistoryRow, migration?: Migration) => {
-  if (migration === undefined) {
-    throw new UserError(
-      `The database has the migration ${name}, which this release does not know: a newer release made it. Run that release.`,
-    )
-  }
-  if (!finished) {
-    throw new UserError(
-      `The migration ${name} was begun on this database and not finished. Mend the database, then run "npx prisma migrate resolve".`,
-    )
-  }
-  if (migration.checksum !== checksum) {
-    throw new UserError(
-      `The migration ${name} was changed after it was applied to this database. Restore prisma/migrations/${name}/migration.sql.`,
-    )
-  }
 }
 
 const apply = async (client: Client, { name, sql, checksum }: Migration): Promise<void> => {

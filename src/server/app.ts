@@ -4,6 +4,7 @@ import type { AsOf } from '../platform/as-of.ts'
 import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
+import { createFindClient } from './client-of.ts'
 import { useAliasLimit } from './limits/use-alias-limit.ts'
 import { useBatchLimit } from './limits/use-batch-limit.ts'
 import { useBodyLimit } from './limits/use-body-limit.ts'
@@ -24,10 +25,12 @@ import { useStatementCount } from './observability/use-statement-count.ts'
 import { useAsOf } from './use-as-of.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
+import { useConcurrencyLimit } from './use-concurrency-limit.ts'
 import { useErrorLog } from './use-error-log.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
+import { useRateLimit } from './use-rate-limit.ts'
 import { useReadiness } from './use-readiness.ts'
 
 /** What the application needs from outside; tests pass their own. */
@@ -46,6 +49,8 @@ export interface AppDeps {
   readonly corsOrigins: readonly string[]
   /** The most that one request may ask for. */
   readonly limits: Config['limits']
+  /** How much traffic is taken, and from whom. */
+  readonly traffic: Config['traffic']
   /** The folder of the built GraphiQL page. */
   readonly graphiqlFolder: string
   /** Milliseconds from which an operation is slow, and the log warns of it. */
@@ -68,6 +73,8 @@ export const createApp = (deps: AppDeps): App => {
   const { schema, logger, context, asOf, read, isReady, corsOrigins, limits, graphiqlFolder } = deps
   const { slowOperationMs, onAnswer, metrics, tracing } = deps
   const listeners = [logRequests(logger), logSlowOperations(logger, slowOperationMs), ...(onAnswer ? [onAnswer] : [])]
+  const { traffic } = deps
+  const findClient = createFindClient(traffic.trustedProxies)
   return createYoga({
     schema,
     context,
@@ -89,6 +96,7 @@ export const createApp = (deps: AppDeps): App => {
       tracing ?? {},
       useHomeRedirect(),
       useGraphiQL(graphiqlFolder),
+      useRateLimit({ ...traffic, findClient, logger }),
       useJsonRequests(),
       useBodyLimit(limits.maxBodyBytes),
       useBatchLimit(limits.maxBatch),
@@ -99,6 +107,7 @@ export const createApp = (deps: AppDeps): App => {
       useDirectiveLimit(limits.maxDirectives),
       useInputDepthLimit(limits.maxInputDepth),
       useCostLimit(limits.maxCost),
+      useConcurrencyLimit({ ...traffic, findClient }),
       useAsOf(asOf),
       useStatementCount(),
       useCompiler(read, logger),

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { constants } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../platform/logger.ts'
 import { createCloser } from './create-closer.ts'
 
@@ -19,20 +20,28 @@ const repeatMs = 250
 interface EndOptions {
   readonly server: Server
   readonly logger: Logger
+  /** Milliseconds between the signal and the moment at which no new connections are taken, on top of the ten seconds. */
+  readonly drainDelay: number
+  /** Called at once. */
+  readonly onEnding: () => void
+  /** Called when all requests are answered. */
   readonly onClose: () => Promise<void>
 }
 
 type Signal = 'SIGINT' | 'SIGTERM'
 
 /**
- * Ends the process at SIGINT and SIGTERM: takes no more requests, answers those under way, calls `onClose`, exits with 0.
- * Within ten seconds it ends in any case; at a second signal, at once, with 128 + its number.
+ * Ends the process at SIGINT and SIGTERM: goes on for the drain delay, then takes no more requests, answers those under way, calls
+ * `onClose`, exits with 0. Ten seconds after the delay it ends in any case; at a second signal, at once, with 128 + its number.
  */
-export const endOnSignals = ({ server, logger, onClose }: EndOptions): void => {
-  const closeServer = createCloser(server)
+export const endOnSignals = ({ server, logger, drainDelay, onEnding, onClose }: EndOptions): void => {
+  const { announce, close } = createCloser(server)
   const end = async (signal: Signal): Promise<void> => {
     logger.info({ signal }, 'ending: requests under way are answered; a second signal ends at once')
-    if (!(await closeServer(requestsMs))) logger.warn('requests that took too long to answer were cut off')
+    onEnding()
+    announce()
+    await sleep(drainDelay)
+    if (!(await close(requestsMs))) logger.warn('requests that took too long to answer were cut off')
     await onClose()
     logger.info('ended')
   }
@@ -40,7 +49,7 @@ export const endOnSignals = ({ server, logger, onClose }: EndOptions): void => {
   const handle = (signal: Signal): void => {
     if (endingSince === undefined) {
       endingSince = performance.now()
-      exitAfter(end(signal), logger)
+      exitAfter(end(signal), drainDelay + totalMs, logger)
     } else if (performance.now() - endingSince > repeatMs) {
       process.exit(128 + constants.signals[signal])
     }
@@ -49,11 +58,11 @@ export const endOnSignals = ({ server, logger, onClose }: EndOptions): void => {
   process.on('SIGTERM', handle)
 }
 
-const exitAfter = (ending: Promise<void>, logger: Logger): void => {
+const exitAfter = (ending: Promise<void>, limitMs: number, logger: Logger): void => {
   const timer = setTimeout(() => {
     logger.error('ended before everything was closed: it took too long')
     process.exit(1)
-  }, totalMs)
+  }, limitMs)
   timer.unref()
   ending.then(
     () => process.exit(0),

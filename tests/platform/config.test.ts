@@ -30,6 +30,17 @@ describe('readConfig', () => {
         maxBodyBytes: 100_000,
         maxBatch: 1,
       },
+      traffic: {
+        maxConcurrent: 64,
+        maxQueue: 512,
+        queueWait: 2000,
+        rateLimit: 3000,
+        rateBurst: 1000,
+        trustedProxies: [],
+        maxConnections: 5000,
+        keepAlive: 65_000,
+        drainDelay: 0,
+      },
       log: { level: 'info' },
       observability: { metricsHost: '127.0.0.1', slowOperationMs: 1000 },
     })
@@ -61,6 +72,15 @@ describe('readConfig', () => {
         READOUT_SLOW_OPERATION_MS: '250',
         OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example:4318/v1/traces',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
+        READOUT_MAX_CONCURRENT: '1',
+        READOUT_MAX_QUEUE: '2',
+        READOUT_QUEUE_WAIT: '3',
+        READOUT_RATE_LIMIT: '4',
+        READOUT_RATE_BURST: '5',
+        READOUT_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, 2001:db8::/32',
+        READOUT_MAX_CONNECTIONS: '6',
+        READOUT_KEEP_ALIVE: '7',
+        READOUT_DRAIN_DELAY: '8',
       }),
     ).toEqual({
       database: {
@@ -83,6 +103,17 @@ describe('readConfig', () => {
         maxDocumentLength: 7,
         maxBodyBytes: 8,
         maxBatch: 9,
+      },
+      traffic: {
+        maxConcurrent: 1,
+        maxQueue: 2,
+        queueWait: 3,
+        rateLimit: 4,
+        rateBurst: 5,
+        trustedProxies: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+        maxConnections: 6,
+        keepAlive: 7,
+        drainDelay: 8,
       },
       log: { level: 'debug' },
       observability: {
@@ -118,6 +149,8 @@ describe('readConfig', () => {
       READOUT_METRICS_TOKEN: 'abc',
       READOUT_SLOW_OPERATION_MS: '1.5',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+      READOUT_MAX_CONCURRENT: '0',
+      READOUT_TRUSTED_PROXIES: '10.0.0.0/8, proxy.example, 10.0.0.0/33',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -127,6 +160,9 @@ describe('readConfig', () => {
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
       'READOUT_MAX_DEPTH="0" is out of bounds: write a whole number from 1 to 1000000000',
+      'READOUT_MAX_CONCURRENT="0" is out of bounds: write a whole number from 1 to 100000',
+      'READOUT_TRUSTED_PROXIES="proxy.example" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
+      'READOUT_TRUSTED_PROXIES="10.0.0.0/33" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
       'READOUT_METRICS_PORT="yes" is not a port: write a whole number from 0 to 65535',
       'READOUT_METRICS_TOKEN is not 16 or more letters, digits and any of - . _ ~ + /',

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { UserError } from '../../src/platform/errors.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
@@ -67,27 +67,31 @@ test('a second call does nothing', async () => {
 test('a database of an older release gets what it lacks', async () => {
   const url = await createBareDatabase()
   const root = await createMigrations({ '1_first': two['1_first'] })
-  await migrate(url, root)
+  await migrate(url, { folder: root })
   await writeMigration(root, '2_second', two['2_second'])
-  expect(await migrate(url, root)).toEqual(['2_second'])
+  expect(await migrate(url, { folder: root })).toEqual(['2_second'])
 })
 
 test('of several at once on one database, one works and the others wait', async () => {
   const url = await createBareDatabase()
   const root = await createMigrations({ '1_slow': 'SELECT pg_sleep(0.3); CREATE TABLE slow (id int)', ...two })
-  const applied = await Promise.all([migrate(url, root), migrate(url, root), migrate(url, root)])
+  const applied = await Promise.all([
+    migrate(url, { folder: root }),
+    migrate(url, { folder: root }),
+    migrate(url, { folder: root }),
+  ])
   expect(applied.sort((a, b) => a.length - b.length)).toEqual([[], [], ['1_first', '1_slow', '2_second']])
 })
 
 test('a migration that Prisma has rolled back is applied again', async () => {
   const url = await createBareDatabase()
   const root = await createMigrations(two)
-  await migrate(url, root)
+  await migrate(url, { folder: root })
   await query(
     url,
     `UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '2_second'; DROP TABLE second`,
   )
-  expect(await migrate(url, root)).toEqual(['2_second'])
+  expect(await migrate(url, { folder: root })).toEqual(['2_second'])
 })
 
 test.for([
@@ -112,30 +116,89 @@ test.for([
 ])('a database with $wrong is refused, and nothing is applied to it', async ({ sql, message }) => {
   const url = await createBareDatabase()
   const root = await createMigrations({ '1_first': two['1_first'] })
-  await migrate(url, root)
+  await migrate(url, { folder: root })
   await writeMigration(root, '2_second', two['2_second'])
   await query(url, sql)
-  await expect(migrate(url, root)).rejects.toThrow(new UserError(message))
+  await expect(migrate(url, { folder: root })).rejects.toThrow(new UserError(message))
   expect(await query(url, `SELECT to_regclass('second') AS second`)).toEqual([{ second: null }])
+})
+
+/** A database that a newer release has migrated: this one knows `1_first` alone. */
+const createNewerDatabase = async (newer: Readonly<Record<string, string>>) => {
+  const url = await createBareDatabase()
+  const first = { '1_first': two['1_first'] }
+  await migrate(url, { folder: await createMigrations({ ...first, ...newer }) })
+  const heard: (readonly string[])[] = []
+  const onNewer = (names: readonly string[]) => void heard.push(names)
+  return { url, folder: await createMigrations(first), heard, onNewer }
+}
+
+const compatible = {
+  '2_notes_compatible': 'CREATE TABLE notes (id int)',
+  '3_more_compatible': 'CREATE TABLE more (id int)',
+}
+
+const refusal = (name: string) =>
+  new UserError(
+    `The database has the migration ${name}, which this release does not know: a newer release made it. Run that release.`,
+  )
+
+describe('a database that a newer release has migrated', () => {
+  test('is used by this one where every newer migration is marked as compatible: it says so, and changes nothing', async () => {
+    const { url, folder, heard, onNewer } = await createNewerDatabase(compatible)
+    const before = await query(url, selectHistory)
+    expect(await migrate(url, { folder, onNewer })).toEqual([])
+    expect(heard).toEqual([['2_notes_compatible', '3_more_compatible']])
+    expect(await query(url, selectHistory)).toEqual(before)
+  })
+
+  test('is refused where one of them is not', async () => {
+    const { url, folder, heard, onNewer } = await createNewerDatabase({ ...compatible, '4_other': 'DROP TABLE first' })
+    await expect(migrate(url, { folder, onNewer })).rejects.toThrow(refusal('4_other'))
+    expect(heard).toEqual([])
+  })
+
+  test('is refused by what has to know all tables', async () => {
+    const { url, folder } = await createNewerDatabase(compatible)
+    await expect(migrate(url, { folder })).rejects.toThrow(refusal('2_notes_compatible'))
+  })
+
+  test('is refused where one of them was not finished', async () => {
+    const { url, folder, onNewer } = await createNewerDatabase(compatible)
+    await query(url, `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '3_more_compatible'`)
+    await expect(migrate(url, { folder, onNewer })).rejects.toThrow('The migration 3_more_compatible was begun')
+  })
+
+  test('is refused where it lacks a migration of this one: then it is of another line of releases', async () => {
+    const { url, folder, onNewer } = await createNewerDatabase(compatible)
+    await writeMigration(folder, '1_other', 'CREATE TABLE other (id int)')
+    await expect(migrate(url, { folder, onNewer })).rejects.toThrow(refusal('2_notes_compatible'))
+    expect(await query(url, `SELECT to_regclass('other') AS other`)).toEqual([{ other: null }])
+  })
+
+  test('is refused where one of them is no newer than the last one of this release', async () => {
+    const { url, folder, onNewer } = await createNewerDatabase({ '0_older_compatible': 'SELECT 1' })
+    await expect(migrate(url, { folder, onNewer })).rejects.toThrow(refusal('0_older_compatible'))
+  })
 })
 
 test('a migration that fails changes nothing and is named; those before it stay, and it can be mended', async () => {
   const url = await createBareDatabase()
   const root = await createMigrations({ ...two, '2_second': `${two['2_second']}; SELECT 1 / 0` })
-  await expect(migrate(url, root)).rejects.toThrow(
+  await expect(migrate(url, { folder: root })).rejects.toThrow(
     new UserError('The migration 2_second failed and changed nothing: division by zero.'),
   )
   expect(await query(url, `SELECT to_regclass('first')::text AS first, to_regclass('second')::text AS second`)).toEqual(
     [{ first: 'first', second: null }],
   )
   await writeMigration(root, '2_second', two['2_second'])
-  expect(await migrate(url, root)).toEqual(['2_second'])
+  expect(await migrate(url, { folder: root })).toEqual(['2_second'])
 })
 
 test('a migration that cannot be entered in the history changes nothing either', async () => {
   const url = await createBareDatabase()
   const root = await createMigrations({ '1_first': `${two['1_first']}; ALTER TABLE _prisma_migrations RENAME TO lost` })
-  await expect(migrate(url, root)).rejects.toThrow(
+  await expect(migrate(url, { folder: root })).rejects.toThrow(
     new UserError('The migration 1_first failed and changed nothing: relation "_prisma_migrations" does not exist.'),
   )
   expect(await query(url, `SELECT to_regclass('first') AS first, to_regclass('lost') AS lost`)).toEqual([

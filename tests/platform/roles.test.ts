@@ -33,7 +33,7 @@ test('a database of a role that is no superuser is migrated in as many steps as 
     (role) => `ALTER DATABASE ${name} OWNER TO ${role}; GRANT ALL ON SCHEMA public TO ${role}`,
   )
   const steps = (await readdir(migrations)).filter((each) => /^\d/.test(each)).sort()
-  for (const step of steps) expect(await migrate(url, await migrationsUntil(step))).toEqual([step])
+  for (const step of steps) expect(await migrate(url, { folder: await migrationsUntil(step) })).toEqual([step])
 })
 
 test('a role that may not read what was known on a day is told so, and not answered as of today', async () => {

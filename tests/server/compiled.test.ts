@@ -22,6 +22,7 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
     isReady: async () => true,
     corsOrigins: [],
     limits: readConfig({}).limits,
+    traffic: readConfig({}).traffic,
     graphiqlFolder: '',
     slowOperationMs: 60_000,
   })

@@ -13,9 +13,10 @@ export interface RunningServer {
   readonly address: Promise<string>
 }
 
-/** Starts the small server as a process of its own, on a free port unless one is named. */
-export const runServer = ({ port = 0, fault = '' } = {}): RunningServer => {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, String(port), fault])
+/** Starts the small server as a process of its own, on a free port unless one is named, with some environment variables. */
+export const runServer = ({ port = 0, fault = '', env = {} as NodeJS.ProcessEnv } = {}): RunningServer => {
+  const args = ['--import', 'tsx', program, String(port), fault]
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env } })
   const output = { stdout: '', stderr: '' }
   child.stderr.on('data', (chunk) => {
     output.stderr += chunk

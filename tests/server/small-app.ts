@@ -2,7 +2,7 @@ import { PothosSchemaError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { createSchema } from 'graphql-yoga'
 import { pino } from 'pino'
-import { readConfig } from '../../src/platform/config.ts'
+import { type Config, readConfig } from '../../src/platform/config.ts'
 import type { Logger } from '../../src/platform/logger.ts'
 import { type App, type AppDeps, createApp } from '../../src/server/app.ts'
 
@@ -50,7 +50,7 @@ export const recordLog = (): { logger: Logger; lines: LogLine[] } => {
 }
 
 /** The application over the small schema, silent, ready, with no web origin allowed and no page built. */
-export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
+export const createSmallApp = (deps: Partial<AppDeps> = {}, traffic: Partial<Config['traffic']> = {}): App =>
   createApp({
     schema: smallSchema,
     logger: pino({ level: 'silent' }),
@@ -59,6 +59,7 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
     isReady: () => Promise.resolve(true),
     corsOrigins: [],
     limits: readConfig({}).limits,
+    traffic: { ...readConfig({}).traffic, ...traffic },
     graphiqlFolder: '/nowhere',
     slowOperationMs: 60_000,
     ...deps,
@@ -67,8 +68,11 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
 const origin = 'http://readout.test'
 
 /** Asks the application for a path; without a port, and so without a client that unpacks what is compressed. */
-export const ask = (app: App, path: string, init: RequestInit = {}): Promise<Response> =>
-  Promise.resolve(app.fetch(origin + path, init))
+export const ask = (app: App, path: string, init: RequestInit = {}, context: object = {}): Promise<Response> =>
+  Promise.resolve(app.fetch(origin + path, init, context))
+
+/** The context of a request that came through a connection from this address. */
+export const fromAddress = (remoteAddress: string) => ({ req: { socket: { remoteAddress } } })
 
 /** Sends one operation as clients do. */
 export const post = (app: App, query: string, headers: Record<string, string> = {}): Promise<Response> =>

@@ -1,10 +1,11 @@
+import { readConfig } from '../../src/platform/config.ts'
 import { endOnUncaughtErrors } from '../../src/platform/end-on-uncaught.ts'
 import { UserError } from '../../src/platform/errors.ts'
 import { createLogger } from '../../src/platform/logger.ts'
 import { serve } from '../../src/server/serve.ts'
 import { createSmallApp } from './small-app.ts'
 
-/** A whole server process over the small schema: `small-server.ts <port> [fault]`. */
+/** A whole server process over the small schema: `small-server.ts <port> [fault]`, with the traffic that the environment allows. */
 const [port, fault] = process.argv.slice(2)
 
 const faults: Record<string, () => void> = {
@@ -23,5 +24,9 @@ const close: () => Promise<void> =
 
 endOnUncaughtErrors()
 const logger = createLogger('info')
-await serve({ app: createSmallApp({ logger }), host: '127.0.0.1', port: Number(port), logger, onClose: close })
+const { traffic } = readConfig()
+const ending = new AbortController()
+const app = createSmallApp({ logger, isReady: async () => !ending.signal.aborted }, traffic)
+const onEnding = () => ending.abort()
+await serve({ app, host: '127.0.0.1', port: Number(port), traffic, logger, onEnding, onClose: close })
 faults[fault ?? '']?.()

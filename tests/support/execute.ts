@@ -51,6 +51,7 @@ export const createTestApp = (
     isReady: async () => true,
     corsOrigins: [],
     limits,
+    traffic: readConfig({}).traffic,
     graphiqlFolder: '',
     slowOperationMs: 60_000,
   })

@@ -17,6 +17,7 @@ test('a slow operation is warned of, with what finds it', async () => {
       msg: 'slow operation',
       requestId: 'r-1',
       operation: 'Waiting',
+      cost: 0,
       documentHash: createHash('sha256').update(query).digest('hex'),
       ms: expect.any(Number),
       executor: 'plain',
