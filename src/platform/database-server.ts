@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { openEmbeddedServer } from './embedded/embedded-server.ts'
-import { messageOf, UserError } from './errors.ts'
+import { describeError, UserError } from './errors.ts'
 
 /** A PostgreSQL server to use, and one database on it. */
 export interface DatabaseServer {
@@ -29,9 +29,6 @@ const parseAddress = (databaseUrl: string): URL => {
   )
 }
 
-/** What was wrong with a connection. Trying a name's several addresses gives an error that has only a code. */
-const describe = (error: unknown): string => messageOf(error) || String((error as NodeJS.ErrnoException).code)
-
 const readVersion = async (databaseUrl: string): Promise<{ number: number; name: string }> => {
   const client = new pg.Client({
     connectionString: databaseUrl,
@@ -55,7 +52,7 @@ const checkServer = async (databaseUrl: string): Promise<void> => {
   const { host, pathname } = parseAddress(databaseUrl)
   const version = await readVersion(databaseUrl).catch((error) => {
     throw new UserError(
-      `The PostgreSQL at ${host}${pathname}, which DATABASE_URL names, cannot be used (${describe(error)}): ` +
+      `The PostgreSQL at ${host}${pathname}, which DATABASE_URL names, cannot be used (${describeError(error)}): ` +
         'start it or mend DATABASE_URL; without that variable Readout uses its own.',
     )
   })

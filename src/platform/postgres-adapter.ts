@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindLists, type Statement } from './bind-lists.ts'
+import { noteFailure, refuseEnded } from './operation.ts'
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
@@ -14,7 +15,8 @@ export class PostgresAdapter extends PrismaPg {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect()
     const startTransaction = adapter.startTransaction.bind(adapter)
-    adapter.startTransaction = async (level) => sendInTurn(sendApart(sendUnqualified(await startTransaction(level))))
+    adapter.startTransaction = async (level) =>
+      endInTime(sendInTurn(sendApart(sendUnqualified(await startTransaction(level)))))
     return sendUnqualified(adapter)
   }
 }
@@ -47,4 +49,14 @@ const sendInTurn = (transaction: Transaction): Transaction => {
     last = result.catch(() => {}) // whoever sent it hears of it
     return result
   })
+}
+
+/** What a transaction reads it reads for one operation. It has one connection, so that nothing can be sent again where that breaks. */
+const endInTime = (transaction: Transaction): Transaction => {
+  const send = transaction.queryRaw.bind(transaction)
+  transaction.queryRaw = async (statement) => {
+    refuseEnded()
+    return send(statement).catch(noteFailure)
+  }
+  return transaction
 }

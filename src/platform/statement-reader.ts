@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { createPool, type PoolOptions, usualPoolSize } from './pool.ts'
-import { queryPrepared } from './query-prepared.ts'
+import { nameOfStatement } from './statement-names.ts'
 
 /**
  * Sends one statement whose rows have one column, a text, and returns the texts, a line each. With a day (`2023-12-31`) it reads what
@@ -23,16 +23,22 @@ const mostPrepared = { now: 300_000, past: 100_000 }
  */
 export const createStatementReader = ({ onStatement = () => {}, ...options }: ReaderOptions) => {
   const { poolSize = usualPoolSize } = options
-  const openNow = once(() => createPool({ ...options, prepare: prepareNow }))
-  const openPast = once(() => createPool({ ...options, poolSize: Math.ceil(poolSize / 2), prepare: preparePast }))
+  const openNow = once(() => createPool({ ...options, prepare: prepareNow, mostPrepared: mostPrepared.now }))
+  const openPast = once(() =>
+    createPool({
+      ...options,
+      poolSize: Math.ceil(poolSize / 2),
+      prepare: preparePast,
+      mostPrepared: mostPrepared.past,
+    }),
+  )
   const send = async (statement: Prisma.Sql, day: string | null | undefined, prefix = ''): Promise<string> => {
     const { text, values } = day ? onDay(statement, day) : statement
-    const sent = { text: prefix + text, values }
-    onStatement(sent.text)
-    const rows = await (day
-      ? queryPrepared(openPast.get(), sent, mostPrepared.past)
-      : queryPrepared(openNow.get(), sent, mostPrepared.now))
-    return rows.join('\n')
+    const sent = prefix + text
+    onStatement(sent)
+    const pool = day ? openPast.get() : openNow.get()
+    const { rows } = await pool.query<[string]>({ name: nameOfStatement(sent), text: sent, values, rowMode: 'array' })
+    return rows.map(([value]) => value).join('\n')
   }
   const read: StatementReader = (statement, day) => send(statement, day)
   /** The plan by which PostgreSQL runs the statement, how long its steps take and how much they read. */

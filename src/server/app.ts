@@ -11,6 +11,7 @@ import { useCompression } from './use-compression.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
+import { useOperationTime } from './use-operation-time.ts'
 import { useReadiness } from './use-readiness.ts'
 import { useRequestLog } from './use-request-log.ts'
 
@@ -29,6 +30,8 @@ export interface AppDeps {
   readonly read?: StatementReader
   /** Whether the database is migrated and answers; throwing counts as no. */
   readonly isReady: () => Promise<boolean>
+  /** Milliseconds that an operation may take; absent means as long as it needs. */
+  readonly requestTimeout?: number
   /** Web origins whose pages may read answers. */
   readonly corsOrigins: readonly string[]
   /** The folder of the built GraphiQL page. */
@@ -42,7 +45,7 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, logger, context, asOf, read, isReady, corsOrigins, graphiqlFolder } = deps
+  const { schema, logger, context, asOf, read, isReady, requestTimeout, corsOrigins, graphiqlFolder } = deps
   return createYoga({
     schema,
     context,
@@ -63,6 +66,7 @@ export const createApp = (deps: AppDeps): App => {
       useBodyLimit(maxRequestBytes),
       useAsOf(asOf),
       useCompiler(read, logger),
+      useOperationTime(requestTimeout),
       useCompression(),
     ],
   })
