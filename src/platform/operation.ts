@@ -5,8 +5,6 @@ import { DatabaseFailure } from './database-failure.ts'
 export class Operation {
   /** Why it has no more time, once that is so. */
   ended: DatabaseFailure | undefined
-  /** The first statement's that the database gave no answer to. */
-  failure: DatabaseFailure | undefined
   readonly #listeners = new Set<() => void>()
 
   /** Ends it: what it has under way is interrupted, and it can begin nothing new. */
@@ -37,13 +35,6 @@ export const refuseEnded = (): void => {
   if (ended) throw ended
 }
 
-/** Has the operation fail where the database gave no answer, whatever its work makes of the error. */
-export const noteFailure = (error: unknown): never => {
-  const operation = currentOperation()
-  if (operation && error instanceof DatabaseFailure) operation.failure ??= error
-  throw error
-}
-
 interface Limits {
   /** Milliseconds; absent means as long as it needs. */
   readonly timeoutMs?: number | undefined
@@ -56,8 +47,8 @@ const abandoned = () => new DatabaseFailure('abandoned', 'The client has gone')
 
 /**
  * Does the work of one operation. It ends with its time or with the signal: then its statements are interrupted in the database, and
- * nobody waits for them. A result of which the database left a part unanswered is none, whatever the work has made of that.
- * @throws DatabaseFailure
+ * nobody waits for them.
+ * @throws DatabaseFailure where it ended before the work was done.
  */
 export const runOperation = async <Result>(
   { timeoutMs, signal }: Limits,
@@ -69,12 +60,7 @@ export const runOperation = async <Result>(
   if (signal?.aborted) leave()
   signal?.addEventListener('abort', leave)
   try {
-    const result = await Promise.race([operations.run(operation, work), endOf(operation)])
-    throwFailure(operation)
-    return result
-  } catch (error) {
-    throwFailure(operation)
-    throw error
+    return await Promise.race([operations.run(operation, work), endOf(operation)])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', leave)
@@ -86,7 +72,3 @@ const endOf = (operation: Operation): Promise<never> =>
     if (operation.ended) reject(operation.ended)
     operation.onEnd(() => reject(operation.ended))
   })
-
-const throwFailure = ({ ended, failure }: Operation): void => {
-  if (ended ?? failure) throw ended ?? failure
-}

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindLists, type Statement } from './bind-lists.ts'
-import { noteFailure, refuseEnded } from './operation.ts'
+import { refuseEnded } from './operation.ts'
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>
@@ -51,12 +51,12 @@ const sendInTurn = (transaction: Transaction): Transaction => {
   })
 }
 
-/** What a transaction reads it reads for one operation. It has one connection, so that nothing can be sent again where that breaks. */
+/** A transaction reads for one operation, and nothing more once that has ended; what ends the transaction itself is sent still. */
 const endInTime = (transaction: Transaction): Transaction => {
   const send = transaction.queryRaw.bind(transaction)
   transaction.queryRaw = async (statement) => {
     refuseEnded()
-    return send(statement).catch(noteFailure)
+    return send(statement)
   }
   return transaction
 }

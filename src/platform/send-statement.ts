@@ -1,6 +1,5 @@
 import pg from 'pg'
 import { DatabaseFailure, isSessionEnd } from './database-failure.ts'
-import { noteFailure } from './operation.ts'
 
 /** One statement as pg takes it. */
 type Statement = pg.QueryConfig<unknown[]>
@@ -53,7 +52,7 @@ export const createSender = (pool: pg.Pool, { mostPrepared = Infinity, readsOnly
     if (!(error instanceof DatabaseFailure) || error.reason !== 'lost') throw error
     return sendOnce(statement)
   }
-  return (statement) => sendOnce(statement).catch(sendAgain(statement)).catch(noteFailure)
+  return (statement) => sendOnce(statement).catch(sendAgain(statement))
 }
 
 /** Whether an error leaves a connection of which nobody knows what comes over it next. */

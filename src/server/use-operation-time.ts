@@ -1,4 +1,4 @@
-import type { ExecutionArgs } from 'graphql'
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { DatabaseFailure } from '../platform/database-failure.ts'
 import { runOperation } from '../platform/operation.ts'
@@ -15,11 +15,21 @@ export const useOperationTime = (timeoutMs: number | undefined): Plugin => ({
     setExecuteFn(async (args: ExecutionArgs) => {
       const { signal } = (args.contextValue as { request: Request }).request
       try {
-        return await runOperation({ timeoutMs, signal }, async () => executeFn(args))
+        const result = await runOperation({ timeoutMs, signal }, async () => executeFn(args))
+        const failure = findFailure(result)
+        return failure ? toAnswer(failure) : result
       } catch (error) {
-        if (error instanceof DatabaseFailure) return { errors: [toDatabaseError(error)] }
+        if (error instanceof DatabaseFailure) return toAnswer(error)
         throw error
       }
     })
   },
 })
+
+const toAnswer = (failure: DatabaseFailure): ExecutionResult => ({ errors: [toDatabaseError(failure)] })
+
+/** The database's failure among the errors of a result. */
+const findFailure = ({ errors }: { errors?: readonly GraphQLError[] }): DatabaseFailure | undefined => {
+  const failures = errors?.map(({ originalError }) => originalError)
+  return failures?.find((error) => error instanceof DatabaseFailure)
+}
