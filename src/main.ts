@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import { loadSeeds } from './annotation/load-seeds.ts'
 import { formatProblem } from './annotation/problems.ts'
 import { createAsOf } from './platform/as-of.ts'
+import { createAvailability } from './platform/availability.ts'
 import { readConfig } from './platform/config.ts'
 import { createDatabase, openDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
@@ -10,18 +11,17 @@ import { endOnUncaughtErrors } from './platform/end-on-uncaught.ts'
 import { createLogger } from './platform/logger.ts'
 import { migrate } from './platform/migrate.ts'
 import { projectRoot } from './platform/project-root.ts'
+import { prepareReader } from './platform/reader.ts'
 import { schema } from './schema.ts'
 import { createApp } from './server/app.ts'
 import { serve } from './server/serve.ts'
-
-/** Milliseconds. Far above what any operation takes: one that takes longer waits for a database that does not answer. */
-const statementTimeout = 15_000
 
 // Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
 endOnUncaughtErrors((error) => error instanceof GraphQLError)
 
 const config = readConfig()
-const { host, port, corsOrigins, executor } = config.server
+const { host, port, corsOrigins, executor, requestTimeout } = config.server
+const { readerUrl, poolSize, poolWait } = config.database
 const logger = createLogger(config.log.level)
 const onProgress = (line: string) => logger.info(line)
 
@@ -37,7 +37,12 @@ if ((await loader.article.count()) === 0) {
 }
 await loader.$disconnect()
 
-const { database, read, close } = openDatabase({ url: server.url, logger, statementTimeout })
+const url = await prepareReader(server, readerUrl)
+if (url === server.url)
+  logger.info('clients are answered as the owner of the database: READOUT_READER_URL can name a role that only reads')
+const availability = createAvailability({ url, logger })
+const limits = { poolSize, poolWait, statementTimeout: requestTimeout }
+const { database, read, close } = openDatabase({ url, logger, availability, ...limits })
 
 const app = createApp({
   schema,
@@ -46,6 +51,7 @@ const app = createApp({
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
+  requestTimeout,
   isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
 })
@@ -56,6 +62,7 @@ await serve({
   port,
   logger,
   onClose: async () => {
+    availability.close()
     await close()
     await server.stop()
   },

@@ -54,3 +54,14 @@ export const isStalled = (error: unknown): boolean => error instanceof Error && 
 /** Whether all connections of the pool stayed in use for as long as one may wait for them. */
 export const isExhausted = (error: unknown): boolean =>
   error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+
+/** What a system says while a server, its name or the way to it is not there yet: an error of a system call, or silence. */
+const isSystemError = (error: unknown): boolean =>
+  error instanceof AggregateError ||
+  (error instanceof Error && ('syscall' in error || /timeout|terminated unexpectedly/.test(error.message)))
+
+/** Whether a server may be there if one waits. A wrong password, database or certificate does not mend itself. */
+export const mayComeYet = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return code === undefined ? isSystemError(error) : isGoodbye(code) || isOutOfResources(error)
+}

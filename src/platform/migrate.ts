@@ -6,7 +6,7 @@ import { messageOf, UserError } from './errors.ts'
 import { projectRoot } from './project-root.ts'
 
 /** The lock that Prisma Migrate itself takes: what migrates this database elsewhere waits for us, and we for it. */
-const advisoryLock = 72707369
+export const migrationLock = 72707369
 
 const createHistory = `
   CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -49,7 +49,7 @@ export const migrate = async (
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
     const pending = pendingMigrations(migrations, await openHistory(client))
     for (const migration of pending) await apply(client, migration)
     return pending.map((migration) => migration.name)
