@@ -21,7 +21,7 @@ export interface StressOptions {
 
 /** The whole application as the program makes it, over a filled database that is reached by a proxy, and what it logs. */
 export const useStressedApp = async (options: StressOptions = {}) => {
-  const { executor = 'compiled', requestTimeout = 5_000, poolSize = 4, poolWait = 1_000 } = options
+  const { executor = 'compiled', requestTimeout = 30_000, poolSize = 4, poolWait = 10_000 } = options
   const kb = await useTestDatabase('seeded')
   const proxy = await openTcpProxy(kb.url)
   onTestFinished(proxy.close)

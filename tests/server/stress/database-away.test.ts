@@ -60,7 +60,7 @@ describe.each(executors)('by the executor %s', (executor) => {
   })
 
   test('where nothing passes any more a request waits for its time, and later ones fail at once', async () => {
-    const stressed = await useStressedApp({ executor, requestTimeout: 3_000 })
+    const stressed = await useStressedApp({ executor, requestTimeout: 5_000 })
     expect(await stressed.ask(whoIs)).toMatchObject(answered)
     stressed.proxy.stall()
     expect(await stressed.ask(whoIs)).toMatchObject({ status: 503, codes: ['REQUEST_TIMEOUT'] })

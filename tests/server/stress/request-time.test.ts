@@ -16,7 +16,7 @@ const hasActive = async ({ kb }: StressedApp) => (await listActive(kb.url)).leng
 
 describe.each(ways)('by the executor %s: %s', (executor, question) => {
   test('an operation that takes too long is refused, its statement ends, its connection goes on', async () => {
-    const stressed = await useStressedApp({ executor, requestTimeout: 3_000, poolSize: 1 })
+    const stressed = await useStressedApp({ executor, requestTimeout: 5_000, poolSize: 1 })
     expect(await stressed.ask(question)).toMatchObject(answered)
     const before = await listSessions(stressed.kb.url)
     const letGo = await lockTable(stressed.kb.url, 'Person')
