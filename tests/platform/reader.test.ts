@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -10,17 +9,7 @@ import { migrate } from '../../src/platform/migrate.ts'
 import { prepareReader } from '../../src/platform/reader.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { createFolder, query } from '../support/processes.ts'
-
-/** A role on the test's server that may log in, and the address of a database for it. */
-const useLogin = async (url: string, options = ''): Promise<string> => {
-  const role = `readout_test_${randomUUID().replaceAll('-', '')}`
-  await query(url, `CREATE ROLE ${role} LOGIN PASSWORD 'look' ${options}`)
-  onTestFinished(() => query(url, `DROP OWNED BY ${role}; DROP ROLE ${role}`).then(() => {}))
-  const address = new URL(url)
-  address.username = role
-  address.password = 'look'
-  return address.href
-}
+import { useLogin } from '../support/roles.ts'
 
 const named = (url: string): DatabaseServer => ({ url, embedded: false, shared: true, stop: async () => {} })
 
@@ -95,7 +84,7 @@ describe('the role of the embedded database', () => {
 describe('on a PostgreSQL of one’s own', () => {
   test('a role that may only log in is let read, and nothing else', async () => {
     const kb = await useTestDatabase('seeded')
-    const url = await useLogin(kb.url)
+    const url = await useLogin(kb.url, 'look')
     expect(await prepareReader(named(kb.url), url)).toBe(url)
     expect(await query(url, 'SELECT count(*)::int AS count FROM "Article"')).toEqual([{ count: 2 }])
     await expect(query(url, 'DELETE FROM "Citation"')).rejects.toThrow('permission denied')
@@ -103,10 +92,10 @@ describe('on a PostgreSQL of one’s own', () => {
 
   test('a role that could write is refused', async () => {
     const kb = await useTestDatabase()
-    const url = await useLogin(kb.url)
+    const url = await useLogin(kb.url, 'look')
     await query(kb.url, `GRANT DELETE ON "Citation" TO ${new URL(url).username}`)
     await expect(prepareReader(named(kb.url), url)).rejects.toThrow('may change "Citation"')
-    const superuser = await useLogin(kb.url, 'SUPERUSER')
+    const superuser = await useLogin(kb.url, 'look', 'SUPERUSER')
     await expect(prepareReader(named(kb.url), superuser)).rejects.toThrow('is a superuser')
   })
 

@@ -17,13 +17,21 @@ export interface StressOptions {
   readonly requestTimeout?: number
   readonly poolSize?: number
   readonly poolWait?: number
+  /** Changes the address by which the program reaches its database. */
+  readonly as?: (url: string) => Promise<string>
 }
 
 /** The whole application as the program makes it, over a filled database that is reached by a proxy, and what it logs. */
 export const useStressedApp = async (options: StressOptions = {}) => {
-  const { executor = 'compiled', requestTimeout = 30_000, poolSize = 4, poolWait = 10_000 } = options
+  const {
+    executor = 'compiled',
+    as = async (given: string) => given,
+    requestTimeout = 30_000,
+    poolSize = 4,
+    poolWait = 10_000,
+  } = options
   const kb = await useTestDatabase('seeded')
-  const proxy = await openTcpProxy(kb.url)
+  const proxy = await openTcpProxy(await as(kb.url))
   onTestFinished(proxy.close)
   const lines: Record<string, unknown>[] = []
   const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) })
