@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { DatabaseFailure } from './database-failure.ts'
 
 /** One operation of a client, as the database sees it: work that ends in time, or with whoever asked. */
-export class Operation {
+class Operation {
   /** Why it has no more time, once that is so. */
   ended: DatabaseFailure | undefined
   readonly #listeners = new Set<() => void>()
