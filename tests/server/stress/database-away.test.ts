@@ -47,7 +47,7 @@ describe.each(executors)('by the executor %s', (executor) => {
     const stressed = await useStressedApp({ executor })
     const { ask, proxy, isReady, lines } = stressed
     expect(await ask(whoIs)).toMatchObject(answered)
-    expect(await isReady()).toBe(true)
+    await waitFor(isReady)
     proxy.refuse()
     proxy.cut()
     expect(await ask(whoIs)).toMatchObject(unavailable)
