@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import { loadSeeds } from './annotation/load-seeds.ts'
 import { formatProblem } from './annotation/problems.ts'
 import { createAsOf } from './platform/as-of.ts'
+import { createAvailability } from './platform/availability.ts'
 import { readConfig } from './platform/config.ts'
 import { createDatabase, openDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
@@ -10,20 +11,19 @@ import { endOnUncaughtErrors } from './platform/end-on-uncaught.ts'
 import { createLogger } from './platform/logger.ts'
 import { migrate } from './platform/migrate.ts'
 import { projectRoot } from './platform/project-root.ts'
+import { prepareReader } from './platform/reader.ts'
 import { schema } from './schema.ts'
 import { createApp } from './server/app.ts'
 import { openMetrics } from './server/observability/open-metrics.ts'
 import { openTracing } from './server/observability/open-tracing.ts'
 import { serve } from './server/serve.ts'
 
-/** Milliseconds. Far above what any operation takes: one that takes longer waits for a database that does not answer. */
-const statementTimeout = 15_000
-
 // Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
 endOnUncaughtErrors((error) => error instanceof GraphQLError)
 
 const config = readConfig()
-const { host, port, corsOrigins, executor } = config.server
+const { host, port, corsOrigins, executor, requestTimeout } = config.server
+const { readerUrl, poolSize, poolWait } = config.database
 const logger = createLogger(config.log.level)
 const onProgress = (line: string) => logger.info(line)
 
@@ -45,10 +45,17 @@ await loader.$disconnect()
 const tracing = await openTracing(config.observability, logger)
 const metrics = await openMetrics(config.observability, logger)
 
+const url = await prepareReader(server, readerUrl)
+if (url === server.url)
+  logger.info('clients are answered as the owner of the database: READOUT_READER_URL can name a role that only reads')
+const availability = createAvailability({ url, logger })
 const { database, read, close } = openDatabase({
-  url: server.url,
+  url,
   logger,
-  statementTimeout,
+  availability,
+  poolSize,
+  poolWait,
+  statementTimeout: requestTimeout,
   onPool: metrics.onPool,
   ...(tracing && { aroundStatement: tracing.aroundStatement }),
 })
@@ -65,6 +72,7 @@ const app = createApp({
   ...(executor === 'compiled' && { read }),
   limits: config.limits,
   isReady: async () => !ending.signal.aborted && (await database.$queryRaw`SELECT 1`) !== undefined,
+  requestTimeout,
   graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
   slowOperationMs: config.observability.slowOperationMs,
   onAnswer: metrics.listener,
@@ -80,6 +88,7 @@ await serve({
   logger,
   onEnding: () => ending.abort(),
   onClose: async () => {
+    availability.close()
     await Promise.all([close(), metrics.close(), tracing?.close()])
     await server.stop()
   },

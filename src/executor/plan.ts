@@ -90,7 +90,10 @@ export const planOperation = (scope: PlanScope, operation: OperationDefinitionNo
   const type = scope.schema.getQueryType()
   if (operation.operation !== 'query' || !type) throw new NotCompiled(`it is a ${operation.operation}`)
   const { fields } = collectFields(scope.schema, scope.fragments, scope.variables, type, operation.selectionSet)
-  return planFields({ ...scope, fields: 0 }, type, fields, 'row')
+  const plan = planFields({ ...scope, fields: 0 }, type, fields, 'row')
+  if (plan.fields.every(({ field }) => field === TypeNameMetaFieldDef))
+    throw new NotCompiled('it asks nothing of the database')
+  return plan
 }
 
 type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>

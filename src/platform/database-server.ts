@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { mayComeYet } from './database-failure.ts'
 import { openEmbeddedServer } from './embedded/embedded-server.ts'
-import { messageOf, UserError } from './errors.ts'
+import { describeError, UserError } from './errors.ts'
 
 /** A PostgreSQL server to use, and one database on it. */
 export interface DatabaseServer {
@@ -29,9 +31,6 @@ const parseAddress = (databaseUrl: string): URL => {
   )
 }
 
-/** What was wrong with a connection. Trying a name's several addresses gives an error that has only a code. */
-const describe = (error: unknown): string => messageOf(error) || String((error as NodeJS.ErrnoException).code)
-
 const readVersion = async (databaseUrl: string): Promise<{ number: number; name: string }> => {
   const client = new pg.Client({
     connectionString: databaseUrl,
@@ -51,11 +50,39 @@ const readVersion = async (databaseUrl: string): Promise<{ number: number; name:
   }
 }
 
-const checkServer = async (databaseUrl: string): Promise<void> => {
+/** Milliseconds between two tries to reach a server that is not there yet: the first, and the most. */
+const pauses = { first: 250, most: 5_000 }
+
+interface Waiting {
+  /** Milliseconds. */
+  readonly wait: number
+  readonly onProgress: (message: string) => void
+}
+
+/** The version of a server that may still be starting. */
+const awaitVersion = async (databaseUrl: string, { wait, onProgress }: Waiting) => {
   const { host, pathname } = parseAddress(databaseUrl)
-  const version = await readVersion(databaseUrl).catch((error) => {
+  const deadline = performance.now() + wait
+  for (let pause = pauses.first; ; pause = Math.min(2 * pause, pauses.most)) {
+    try {
+      return await readVersion(databaseUrl)
+    } catch (error) {
+      const left = deadline - performance.now()
+      if (!mayComeYet(error) || left <= 0) throw error
+      const seconds = Math.ceil(left / 1000)
+      onProgress(
+        `The PostgreSQL at ${host}${pathname} is not there yet (${describeError(error)}): waiting, for ${seconds} s more at most`,
+      )
+      await sleep(Math.min(pause, left))
+    }
+  }
+}
+
+const checkServer = async (databaseUrl: string, waiting: Waiting): Promise<void> => {
+  const { host, pathname } = parseAddress(databaseUrl)
+  const version = await awaitVersion(databaseUrl, waiting).catch((error) => {
     throw new UserError(
-      `The PostgreSQL at ${host}${pathname}, which DATABASE_URL names, cannot be used (${describe(error)}): ` +
+      `The PostgreSQL at ${host}${pathname}, which DATABASE_URL names, cannot be used (${describeError(error)}): ` +
         'start it or mend DATABASE_URL; without that variable Readout uses its own.',
     )
   })
@@ -72,19 +99,22 @@ const checkServer = async (databaseUrl: string): Promise<void> => {
  * A process that ends by itself, by `process.exit` or by a signal leaves the embedded server without `stop` too. One that is
  * killed (SIGKILL) leaves it running; the next one to open it then also stops it.
  * @param options.dataDir absolute path of the folder of the embedded one, which is made where it is missing.
+ * @param options.wait milliseconds to wait for a named server that does not answer yet.
  * @param options.onProgress is told what takes longer than a moment.
  * @throws UserError where there is none to use: what is wrong, and what to do. No password stands in it.
  */
 export const openDatabaseServer = async ({
   databaseUrl,
   dataDir,
+  wait = 0,
   onProgress = () => {},
 }: {
   databaseUrl?: string | undefined
   dataDir: string
+  wait?: number
   onProgress?: (message: string) => void
 }): Promise<DatabaseServer> => {
   if (databaseUrl === undefined) return { ...(await openEmbeddedServer(dataDir, onProgress)), embedded: true }
-  await checkServer(databaseUrl)
+  await checkServer(databaseUrl, { wait, onProgress })
   return { url: databaseUrl, embedded: false, shared: true, stop: async () => {} }
 }

@@ -8,3 +8,7 @@ export class UserError extends Error {
 
 /** The message of whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The same of what a connection failed with: trying a name's several addresses gives an error that has only a code. */
+export const describeError = (error: unknown): string =>
+  messageOf(error) || String((error as NodeJS.ErrnoException).code)

@@ -6,7 +6,7 @@ import { compareHistory, type Migration, readHistory, readMigrations, unknownMig
 import { projectRoot } from './project-root.ts'
 
 /** The lock that Prisma Migrate itself takes: what migrates this database elsewhere waits for us, and we for it. */
-const advisoryLock = 72707369
+export const migrationLock = 72707369
 
 const createHistory = `
   CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -47,7 +47,7 @@ export const migrate = async (
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
     const { pending, newer } = compareHistory(migrations, await openHistory(client))
     if (newer[0] !== undefined) {
       if (!onNewer) throw unknownMigration(newer[0])

@@ -1,5 +1,8 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import type { Availability } from './availability.ts'
+import { guardConnections } from './guard-connections.ts'
+import { createSender } from './send-statement.ts'
 
 export interface PoolOptions {
   /** postgresql://… */
@@ -7,9 +10,16 @@ export interface PoolOptions {
   readonly logger: Logger
   /** Most connections at once. */
   readonly poolSize?: number
+  /** Milliseconds that a statement may wait for a connection, and a connection may take to be made. */
+  readonly poolWait?: number
   /** Milliseconds that one statement may take, after which it fails; absent means as long as it needs, as loads do. */
   readonly statementTimeout?: number
   readonly onPool?: PoolListener
+  /**
+   * Makes it a pool that answers clients: its connections write nothing, its statements belong to operations and end with them, and
+   * while the database is away it fails at once.
+   */
+  readonly availability?: Availability
 }
 
 /** Hears of each pool that is opened: its name, and the pool, to be looked at. */
@@ -25,25 +35,29 @@ export const usualPoolSize = 10
  */
 const settings = 'SET jit = off; SET random_page_cost = 1.1'
 
-interface PrepareOptions {
+interface ConnectionOptions {
   /** What the pool is for. */
   readonly name: string
   /** What each connection does first. */
   readonly prepare?: (client: pg.ClientBase) => Promise<void>
+  /** Characters of statements that one connection may prepare before another takes its place. */
+  readonly mostPrepared?: number
 }
 
 /** A pool of connections to the PostgreSQL at `url`. Whoever makes it ends it. */
-export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
-  const { name, url, logger, poolSize = usualPoolSize, statementTimeout, prepare, onPool } = options
+export const createPool = (options: PoolOptions & ConnectionOptions): pg.Pool => {
+  const { name, url, logger, poolSize = usualPoolSize, poolWait = 10_000 } = options
+  const { statementTimeout, availability, prepare, onPool } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: poolWait,
     // A connection that is made anew has all statements to prepare again.
     idleTimeoutMillis: 300_000,
+    keepAlive: true,
     application_name: 'readout',
     onConnect: async (client) => {
-      await client.query(settings)
+      await client.query(`${settings}${availability ? '; SET default_transaction_read_only = on' : ''}`)
       await prepare?.(client)
     },
     ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
@@ -52,6 +66,10 @@ export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
   // Not the error itself: the connection hangs on it, with its secrets and all that it has prepared.
   pool.on('error', ({ message }) => logger.warn({ reason: message }, 'the database closed an idle connection'))
   onPool?.(name, pool)
+  if (availability) guardConnections(pool, availability)
+  const send = createSender(pool, { ...options, readsOnly: availability !== undefined })
+  // Of the many ways to call it, Prisma and we use the one that takes a statement and returns a promise.
+  pool.query = send as pg.Pool['query']
   return pool
 }
 

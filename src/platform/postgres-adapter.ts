@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type AroundStatement, sendAlone } from './around-statement.ts'
 import { bindLists, type Statement } from './bind-lists.ts'
+import { refuseEnded } from './operation.ts'
 import { noteStatement } from './statement-count.ts'
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
@@ -24,7 +25,7 @@ export class PostgresAdapter extends PrismaPg {
     const adapter = await super.connect()
     const startTransaction = adapter.startTransaction.bind(adapter)
     adapter.startTransaction = async (level) =>
-      sendInTurn(sendApart(sendUnqualified(sendSeen(await startTransaction(level), this.#around))))
+      endInTime(sendInTurn(sendApart(sendUnqualified(sendSeen(await startTransaction(level), this.#around)))))
     return sendUnqualified(sendSeen(adapter, this.#around))
   }
 }
@@ -64,4 +65,14 @@ const sendInTurn = (transaction: Transaction): Transaction => {
     last = result.catch(() => {}) // whoever sent it hears of it
     return result
   })
+}
+
+/** A transaction reads for one operation, and nothing more once that has ended; what ends the transaction itself is sent still. */
+const endInTime = (transaction: Transaction): Transaction => {
+  const send = transaction.queryRaw.bind(transaction)
+  transaction.queryRaw = async (statement) => {
+    refuseEnded()
+    return send(statement)
+  }
+  return transaction
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type AroundStatement, sendAlone } from './around-statement.ts'
 import { createPool, type PoolOptions, usualPoolSize } from './pool.ts'
-import { queryPrepared } from './query-prepared.ts'
+import { nameOfStatement } from './statement-names.ts'
 
 /**
  * Sends one statement whose rows have one column, a text, and returns the texts, a line each. With a day (`2023-12-31`) it reads what
@@ -29,20 +29,27 @@ export const createStatementReader = ({
   ...options
 }: ReaderOptions) => {
   const { poolSize = usualPoolSize } = options
-  const openNow = once(() => createPool({ ...options, name: 'compiled', prepare: prepareNow }))
+  const openNow = once(() =>
+    createPool({ ...options, name: 'compiled', prepare: prepareNow, mostPrepared: mostPrepared.now }),
+  )
   const openPast = once(() =>
-    createPool({ ...options, name: 'compiled_as_of', poolSize: Math.ceil(poolSize / 2), prepare: preparePast }),
+    createPool({
+      ...options,
+      name: 'compiled_as_of',
+      poolSize: Math.ceil(poolSize / 2),
+      prepare: preparePast,
+      mostPrepared: mostPrepared.past,
+    }),
   )
   const send = async (statement: Prisma.Sql, day: string | null | undefined, prefix = ''): Promise<string> => {
     const { text, values } = day ? onDay(statement, day) : statement
-    const sent = { text: prefix + text, values }
-    onStatement(sent.text)
-    const rows = await aroundStatement(sent.text, () =>
-      day
-        ? queryPrepared(openPast.get(), sent, mostPrepared.past)
-        : queryPrepared(openNow.get(), sent, mostPrepared.now),
+    const sent = prefix + text
+    onStatement(sent)
+    const pool = day ? openPast.get() : openNow.get()
+    const { rows } = await aroundStatement(sent, () =>
+      pool.query<[string]>({ name: nameOfStatement(sent), text: sent, values, rowMode: 'array' }),
     )
-    return rows.join('\n')
+    return rows.map(([value]) => value).join('\n')
   }
   const read: StatementReader = (statement, day) => send(statement, day)
   /** The plan by which PostgreSQL runs the statement, how long its steps take and how much they read. */

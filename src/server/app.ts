@@ -30,6 +30,7 @@ import { useErrorLog } from './use-error-log.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useJsonRequests } from './use-json-requests.ts'
+import { useOperationTime } from './use-operation-time.ts'
 import { useRateLimit } from './use-rate-limit.ts'
 import { useReadiness } from './use-readiness.ts'
 
@@ -45,6 +46,8 @@ export interface AppDeps {
   readonly read?: StatementReader
   /** Whether the database is migrated and answers; throwing counts as no. */
   readonly isReady: () => Promise<boolean>
+  /** Milliseconds that an operation may take; absent means as long as it needs. */
+  readonly requestTimeout?: number
   /** Web origins whose pages may read answers. */
   readonly corsOrigins: readonly string[]
   /** The most that one request may ask for. */
@@ -75,6 +78,7 @@ export const createApp = (deps: AppDeps): App => {
   const listeners = [logRequests(logger), logSlowOperations(logger, slowOperationMs), ...(onAnswer ? [onAnswer] : [])]
   const { traffic } = deps
   const findClient = createFindClient(traffic.trustedProxies)
+  const { requestTimeout } = deps
   return createYoga({
     schema,
     context,
@@ -111,6 +115,7 @@ export const createApp = (deps: AppDeps): App => {
       useAsOf(asOf),
       useStatementCount(),
       useCompiler(read, logger),
+      useOperationTime(requestTimeout),
       useCompression(),
     ],
   })

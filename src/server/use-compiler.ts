@@ -1,6 +1,7 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { createCompiler } from '../executor/compiler.ts'
+import { DatabaseFailure } from '../platform/database-failure.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
 import { type OperationRecord, operationOf, requestOf } from './observability/records.ts'
@@ -30,7 +31,8 @@ export const useCompiler = (read: StatementReader | undefined, logger: Logger): 
         try {
           return toResult(await read(compiled.statement, compiled.day))
         } catch (err) {
-          if (isTimeout(err)) return toFailure(err)
+          // There is no time or no database: field by field it would take more of either.
+          if (err instanceof DatabaseFailure) throw err
           logger.warn(
             { requestId, err, operation },
             'the statement of an operation failed: it is resolved field by field',
@@ -54,16 +56,4 @@ const toResult = (text: string): TextResult => ({
   },
   stringify: ({ extensions }) =>
     extensions ? `{"data":${text},"extensions":${JSON.stringify(extensions)}}` : `{"data":${text}}`,
-})
-
-/** What pg says where no connection is free in time, and where a statement is given up. */
-const timeouts = ['timeout exceeded when trying to connect', 'Query read timeout']
-
-/** There was no time: field by field it would take more of it. PostgreSQL has a code for the statements that it cancels. */
-const isTimeout = (error: unknown): error is Error =>
-  error instanceof Error && (('code' in error && error.code === '57014') || timeouts.includes(error.message))
-
-const toFailure = (originalError: Error): ExecutionResult => ({
-  data: null,
-  errors: [new GraphQLError(originalError.message, { originalError })],
 })

@@ -17,8 +17,8 @@ afterEach(() => vi.restoreAllMocks())
 describe('readConfig', () => {
   test('an empty environment gives the defaults, and no address of a database', () => {
     expect(readConfig({})).toEqual({
-      database: { dataDir: join(projectRoot, '.readout') },
-      server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled' },
+      database: { dataDir: join(projectRoot, '.readout'), wait: 60_000, poolSize: 10, poolWait: 2_000 },
+      server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled', requestTimeout: 5_000 },
       limits: {
         maxDepth: 12,
         maxCost: 100_000,
@@ -51,7 +51,11 @@ describe('readConfig', () => {
     expect(
       readConfig({
         DATABASE_URL: 'postgresql://reader:secret@db.example:5433/readout?sslmode=require',
+        READOUT_READER_URL: 'postgresql://looker:secret@db.example:5433/readout',
         READOUT_DATA_DIR: '/var/lib/readout',
+        READOUT_DATABASE_WAIT: '0',
+        READOUT_POOL_SIZE: '20',
+        READOUT_POOL_WAIT: '500',
         HOST: '0.0.0.0',
         PORT: '0',
         LOG_LEVEL: 'debug',
@@ -81,17 +85,23 @@ describe('readConfig', () => {
         READOUT_MAX_CONNECTIONS: '6',
         READOUT_KEEP_ALIVE: '7',
         READOUT_DRAIN_DELAY: '8',
+        READOUT_REQUEST_TIMEOUT: '2500',
       }),
     ).toEqual({
       database: {
         databaseUrl: 'postgresql://reader:secret@db.example:5433/readout?sslmode=require',
+        readerUrl: 'postgresql://looker:secret@db.example:5433/readout',
         dataDir: '/var/lib/readout',
+        wait: 0,
+        poolSize: 20,
+        poolWait: 500,
       },
       server: {
         host: '0.0.0.0',
         port: 0,
         corsOrigins: ['https://example.org', 'http://localhost:3000'],
         executor: 'plain',
+        requestTimeout: 2_500,
       },
       limits: {
         maxDepth: 1,
@@ -140,6 +150,9 @@ describe('readConfig', () => {
   test('all errors are listed at once, each with what is allowed', () => {
     const error = errorOf({
       DATABASE_URL: 'mysql://db/readout',
+      READOUT_DATABASE_WAIT: '1m',
+      READOUT_POOL_SIZE: '0',
+      READOUT_REQUEST_TIMEOUT: '0',
       PORT: '65536',
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
@@ -155,6 +168,8 @@ describe('readConfig', () => {
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
       'UserError: DATABASE_URL is not the address of a PostgreSQL server: write postgresql://user:password@host:5432/name',
+      'READOUT_DATABASE_WAIT="1m" is no time in milliseconds: write a whole number from 0 to 86400000',
+      'READOUT_POOL_SIZE="0" is no number of connections: write a whole number from 1 to 1000',
       'PORT="65536" is not a port: write a whole number from 0 to 65535',
       'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
       'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
@@ -163,6 +178,7 @@ describe('readConfig', () => {
       'READOUT_MAX_CONCURRENT="0" is out of bounds: write a whole number from 1 to 100000',
       'READOUT_TRUSTED_PROXIES="proxy.example" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
       'READOUT_TRUSTED_PROXIES="10.0.0.0/33" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
+      'READOUT_REQUEST_TIMEOUT="0" is no time in milliseconds: write a whole number from 1 to 86400000',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
       'READOUT_METRICS_PORT="yes" is not a port: write a whole number from 0 to 65535',
       'READOUT_METRICS_TOKEN is not 16 or more letters, digits and any of - . _ ~ + /',
@@ -178,5 +194,6 @@ describe('readConfig', () => {
   test('a wrong database address is not repeated: it may hold a password', () => {
     expect(String(errorOf({ DATABASE_URL: 'postgres:secret' }))).not.toContain('secret')
     expect(String(errorOf({ DATABASE_URL: 'http://me:secret@db' }))).not.toContain('secret')
+    expect(String(errorOf({ READOUT_READER_URL: 'http://me:secret@db' }))).not.toContain('secret')
   })
 })

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabaseServer } from '../../src/platform/database-server.ts'
 import { createFolder, findServer, query } from '../support/processes.ts'
+import { openTcpProxy } from '../support/tcp-proxy.ts'
 
 const servers: Server[] = []
 afterAll(() => {
@@ -108,6 +109,49 @@ describe('with DATABASE_URL', () => {
       /^The PostgreSQL at localhost:\d+\/mine, .* \(.*ECONNREFUSED.*\): start it/,
     )
     expect((failure as Error).message).not.toContain('secret')
+  })
+
+  test('a server that is not there yet is waited for, which is said', async () => {
+    const embedded = await openDatabaseServer({ dataDir: createFolder() })
+    const proxy = await openTcpProxy(embedded.url)
+    onTestFinished(proxy.close)
+    const progress: string[] = []
+    proxy.refuse()
+    const onProgress = (line: string) => {
+      progress.push(line)
+      if (progress.length === 2) proxy.restore()
+    }
+    const databaseUrl = proxy.url
+    const named = await openDatabaseServer({ dataDir, databaseUrl, wait: 60_000, onProgress })
+    expect(named.url).toBe(databaseUrl)
+    const { host, password } = new URL(databaseUrl)
+    expect(progress.length).toBeGreaterThan(1)
+    expect(progress[0]).toMatch(/^The PostgreSQL at .* is not there yet \(.*\): waiting, for \d+ s more at most$/)
+    expect(progress[0]).toContain(host)
+    expect(progress.join()).not.toContain(password)
+    await embedded.stop()
+  })
+
+  test('it is waited for so long, and no longer', async () => {
+    const progress: string[] = []
+    const onProgress = (line: string) => progress.push(line)
+    const databaseUrl = 'postgresql://me:secret@127.0.0.1:1/mine'
+    const opening = openDatabaseServer({ dataDir, databaseUrl, wait: 400, onProgress })
+    await expect(opening).rejects.toThrow(
+      /127\.0\.0\.1:1\/mine, which DATABASE_URL names, cannot be used \(.*ECONNREFUSED/,
+    )
+    expect(progress.length).toBeGreaterThan(0)
+  })
+
+  test('a wrong password is not waited for', async () => {
+    const embedded = await openDatabaseServer({ dataDir: createFolder() })
+    const databaseUrl = embedded.url.replace(/:[^:@]+@/, ':wrong@')
+    const progress: string[] = []
+    const onProgress = (line: string) => progress.push(line)
+    const opening = openDatabaseServer({ dataDir, databaseUrl, wait: 60_000, onProgress })
+    await expect(opening).rejects.toThrow('password authentication failed')
+    expect(progress).toEqual([])
+    await embedded.stop()
   })
 
   test('a host that does not exist is named', async () => {

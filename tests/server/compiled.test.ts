@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { DatabaseFailure } from '../../src/platform/database-failure.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -76,20 +77,13 @@ describe('an operation', () => {
     ])
   })
 
-  test('that takes too long is not asked again: the error is masked, and logged', async () => {
-    const timeout = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
+  test('that the database leaves unanswered is not asked again: the client is told', async () => {
+    const timeout = new DatabaseFailure('timeout', 'The database took too long to answer')
     const { ask, said, statements } = await openApp(failing(timeout))
     const { status, text } = await ask(question)
-    expect(JSON.parse(text)).toEqual({
-      data: null,
-      errors: [
-        {
-          message: 'Something went wrong on the server.',
-          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) },
-        },
-      ],
-    })
-    expect([status, statements]).toEqual([200, []])
-    expect(said('unexpected error')).toMatchObject([{ err: { message: timeout.message } }])
+    const message = 'The database took too long to answer: ask for less at once'
+    expect(JSON.parse(text)).toEqual({ errors: [{ message, extensions: { code: 'REQUEST_TIMEOUT' } }] })
+    expect([status, statements]).toEqual([503, []])
+    expect(said('unexpected error')).toEqual([])
   })
 })

@@ -16,3 +16,14 @@ export const useRole = async (url: string, grant: (role: string) => string): Pro
   address.searchParams.set('options', `-c role=${role}`)
   return address.href
 }
+
+/** The address of a database for a role that may log in, and what `options` say. The role goes when the test is finished. */
+export const useLogin = async (url: string, password: string, options = ''): Promise<string> => {
+  const role = `readout_test_${randomUUID().replaceAll('-', '')}`
+  await query(url, `CREATE ROLE ${role} LOGIN PASSWORD '${password}' ${options}`)
+  onTestFinished(() => query(url, `DROP OWNED BY ${role}; DROP ROLE ${role}`).then(() => {}))
+  const address = new URL(url)
+  address.username = role
+  address.password = password
+  return address.href
+}

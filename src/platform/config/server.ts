@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listOf, oneOf, type VariableGroup, wholeNumber } from './variable.ts'
+import { listOf, milliseconds, oneOf, type VariableGroup, wholeNumber } from './variable.ts'
 
 const originError = 'is not a web origin: write scheme and host, https://example.org'
 
@@ -31,5 +31,11 @@ export const serverVariables = {
     meaning:
       'How operations are answered: `compiled` into one SQL statement each where they can be, or `plain`, field by field',
     schema: oneOf(['compiled', 'plain'], 'is no way to answer'),
+  },
+  requestTimeout: {
+    name: 'READOUT_REQUEST_TIMEOUT',
+    default: '5000',
+    meaning: 'Milliseconds that an operation may take before it ends, in the database too',
+    schema: milliseconds(1),
   },
 } as const satisfies VariableGroup

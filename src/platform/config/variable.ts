@@ -37,6 +37,10 @@ export const wholeNumber = (least: number, most: number, what = 'is out of bound
     )
     .transform(Number)
 
+/** A time in milliseconds, from `least` to a day. */
+export const milliseconds = (least: number): z.ZodType<number, string> =>
+  wholeNumber(least, 86_400_000, 'is no time in milliseconds')
+
 /** One of some words. */
 export const oneOf = <Word extends string>(words: readonly Word[], what: string): z.ZodType<Word, string> =>
   z

@@ -1,0 +1,71 @@
+import type pg from 'pg'
+import type { Availability } from './availability.ts'
+import { explainConnect, explainStatement } from './explain-failure.ts'
+import { interruptStatement } from './interrupt-statement.ts'
+import { currentOperation, outsideOperations, refuseEnded } from './operation.ts'
+
+type Connect = () => Promise<pg.PoolClient>
+type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
+
+/**
+ * Has a pool lend its connections to operations: none where the operation has ended or the database is away, and what is under way on
+ * one when its operation ends is interrupted in the database. What fails for want of the database fails with a DatabaseFailure.
+ */
+export const guardConnections = (pool: pg.Pool, availability: Availability): void => {
+  const connect = pool.connect.bind(pool) as Connect
+  const guarded = async (): Promise<pg.PoolClient> => {
+    availability.check()
+    refuseEnded()
+    // The connection outlives the operation for which it happens to be made.
+    const client = await outsideOperations(connect).catch((error: unknown) => {
+      throw explainConnect(error, availability)
+    })
+    lend(client, { availability, dropIdle })
+    return client
+  }
+  /** Closes the connections that nobody uses: where one broke, or none can be made, they may be dead and not know it. */
+  const dropIdle = (): void => {
+    for (let left = pool.idleCount; left > 0; left--) outsideOperations(connect).then(drop, () => {})
+  }
+  pool.connect = guarded as pg.Pool['connect']
+  availability.onAway(dropIdle)
+}
+
+const drop = (client: pg.PoolClient): void => client.release(true)
+
+interface Lender {
+  readonly availability: Availability
+  readonly dropIdle: () => void
+}
+
+/** Gives a connection to the current operation until it is released. */
+const lend = (client: pg.PoolClient, { availability, dropIdle }: Lender): void => {
+  const query = client.query.bind(client) as Query
+  const release = client.release.bind(client)
+  let isBroken = false
+  let interruption: Promise<boolean> | undefined
+  const noteBreak = () => {
+    isBroken = true
+  }
+  const forget = currentOperation()?.onEnd(() => {
+    interruption = interruptStatement(client, availability)
+  })
+  const send: Query = (statement) =>
+    query(statement).catch((error: unknown) => {
+      throw explainStatement(error, isBroken, availability)
+    })
+  /** A connection goes back to the pool as it came: whole, in no transaction, and with nobody about to interrupt it. */
+  const giveBack = (isWhole: boolean) => {
+    client.off('error', noteBreak)
+    Reflect.deleteProperty(client, 'query')
+    if (isBroken) dropIdle()
+    release(!isWhole || isBroken || client.getTransactionStatus() !== 'I')
+  }
+  client.on('error', noteBreak)
+  client.query = send as pg.PoolClient['query']
+  client.release = (error) => {
+    forget?.()
+    if (interruption) void interruption.then((isWhole) => giveBack(isWhole && !error))
+    else giveBack(!error)
+  }
+}
