@@ -13,6 +13,7 @@ import { projectRoot } from './platform/project-root.ts'
 import { schema } from './schema.ts'
 import { createApp } from './server/app.ts'
 import { serve } from './server/serve.ts'
+import { readTrustedDocuments } from './server/trusted-documents.ts'
 
 /** Milliseconds. Far above what any operation takes: one that takes longer waits for a database that does not answer. */
 const statementTimeout = 15_000
@@ -22,7 +23,10 @@ endOnUncaughtErrors((error) => error instanceof GraphQLError)
 
 const config = readConfig()
 const { host, port, corsOrigins, executor } = config.server
+const { corsCredentials, graphiql, introspection, trustedDocuments, trustedDocumentsFiles } = config.http
 const logger = createLogger(config.log.level)
+// Before the database is started: a mistake in the manifests is said at once.
+const documents = await readTrustedDocuments(trustedDocuments === 'off' ? [] : trustedDocumentsFiles)
 const onProgress = (line: string) => logger.info(line)
 
 const server = await openDatabaseServer({ ...config.database, onProgress })
@@ -42,12 +46,14 @@ const { database, read, close } = openDatabase({ url: server.url, logger, statem
 const app = createApp({
   schema,
   logger,
-  corsOrigins,
+  cors: { origins: corsOrigins, credentials: corsCredentials },
+  trusted: { mode: trustedDocuments, documents },
+  introspection,
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
   isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
-  graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
+  ...(graphiql && { graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql') }),
 })
 
 await serve({

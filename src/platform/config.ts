@@ -1,4 +1,5 @@
 import { databaseVariables } from './config/database.ts'
+import { httpVariables } from './config/http.ts'
 import { logVariables } from './config/log.ts'
 import { serverVariables } from './config/server.ts'
 import type { ValuesOf, Variable, VariableGroup } from './config/variable.ts'
@@ -8,6 +9,7 @@ import { UserError } from './errors.ts'
 const groups = {
   database: databaseVariables,
   server: serverVariables,
+  http: httpVariables,
   log: logVariables,
 } as const satisfies Record<string, VariableGroup>
 

@@ -3,16 +3,24 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
+import { type CorsOptions, corsHeaders } from './cors.ts'
 import { createErrorMask } from './mask-error.ts'
+import { useAccept } from './use-accept.ts'
+import { useAddresses } from './use-addresses.ts'
 import { useAsOf } from './use-as-of.ts'
 import { useBodyLimit } from './use-body-limit.ts'
 import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
+import { useCsrfPrevention } from './use-csrf-prevention.ts'
 import { useGraphiQL } from './use-graphiql.ts'
+import { useHead } from './use-head.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
+import { useIntrospection } from './use-introspection.ts'
 import { useJsonRequests } from './use-json-requests.ts'
 import { useReadiness } from './use-readiness.ts'
 import { useRequestLog } from './use-request-log.ts'
+import { useSecurityHeaders } from './use-security-headers.ts'
+import { type DocumentOptions, useTrustedDocuments } from './use-trusted-documents.ts'
 
 /** Far above any operation a person writes or a client generates. */
 const maxRequestBytes = 1_000_000
@@ -29,10 +37,14 @@ export interface AppDeps {
   readonly read?: StatementReader
   /** Whether the database is migrated and answers; throwing counts as no. */
   readonly isReady: () => Promise<boolean>
-  /** Web origins whose pages may read answers. */
-  readonly corsOrigins: readonly string[]
-  /** The folder of the built GraphiQL page. */
-  readonly graphiqlFolder: string
+  /** Pages of which other web origins may ask. */
+  readonly cors: CorsOptions
+  /** Which documents are taken by their ids, and whether others are taken. */
+  readonly trusted: DocumentOptions
+  /** Whether the schema is told to who asks for it. */
+  readonly introspection: boolean
+  /** The folder of the built GraphiQL page; without it there is no page. */
+  readonly graphiqlFolder?: string
 }
 
 export type App = YogaServerInstance<object, object>
@@ -42,34 +54,36 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, logger, context, asOf, read, isReady, corsOrigins, graphiqlFolder } = deps
+  const { schema, logger, context, asOf, read, isReady, cors, trusted, introspection, graphiqlFolder } = deps
   return createYoga({
     schema,
     context,
     maskedErrors: { maskError: createErrorMask(logger), errorMessage: 'Something went wrong on the server.' },
     // The mask has logged unexpected errors already, whole and once.
     logging: false,
-    cors: ({ headers }) => corsOptions(headers.get('origin'), corsOrigins),
+    cors: ({ headers }) => corsHeaders(headers.get('origin'), cors),
+    extraParamNames: ['documentId'],
     multipart: false,
     maxRequestBodySize: false,
     graphiql: false,
     landingPage: false,
     plugins: [
+      useHead(),
       useReadiness(isReady, logger),
-      useHomeRedirect(),
       useRequestLog(logger),
+      useAddresses(),
+      useHomeRedirect(),
       useGraphiQL(graphiqlFolder),
+      useAccept(),
+      useCsrfPrevention(cors),
       useJsonRequests(),
       useBodyLimit(maxRequestBytes),
+      useTrustedDocuments(trusted),
+      useIntrospection(introspection),
       useAsOf(asOf),
       useCompiler(read, logger),
       useCompression(),
+      useSecurityHeaders(cors),
     ],
   })
 }
-
-/** An origin that is not listed gets no header at all: Yoga would answer `null`, which sandboxed pages have as theirs. */
-const corsOptions = (origin: string | null, allowed: readonly string[]) =>
-  origin !== null && allowed.includes(origin)
-    ? { origin, credentials: false, methods: ['GET', 'POST'], allowedHeaders: ['content-type'], maxAge: 86_400 }
-    : (false as const)

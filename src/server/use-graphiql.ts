@@ -44,10 +44,11 @@ const asksForPage = ({ method, headers }: Request): boolean =>
 /**
  * Serves the GraphiQL page that Vite has built into a folder: the page itself is asked for at every visit and is small;
  * its assets are kept by the browser for ever.
- * @param folder holds `index.html` and `assets/`, each asset also as `.br` and `.gz`.
+ * @param folder holds `index.html` and `assets/`, each asset also as `.br` and `.gz`; without one there is no page.
  */
-export const useGraphiQL = (folder: string): Plugin => ({
+export const useGraphiQL = (folder: string | undefined): Plugin => ({
   onRequest: async ({ request, url, fetchAPI, endResponse }) => {
+    if (folder === undefined) return
     const asset = assetPath.exec(url.pathname)?.[1]
     if (asset !== undefined) endResponse(await serveAsset(folder, asset, request, fetchAPI))
     else if (/^\/graphql\/?$/.test(url.pathname) && asksForPage(request)) {

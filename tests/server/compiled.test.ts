@@ -19,7 +19,9 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
     asOf: createAsOf(database),
     ...(changed && { read: changed }),
     isReady: async () => true,
-    corsOrigins: [],
+    cors: { origins: [], credentials: false },
+    trusted: { mode: 'allow', documents: new Map() },
+    introspection: true,
     graphiqlFolder: '',
   })
   const ask = async (query: string) => {

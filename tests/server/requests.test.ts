@@ -85,8 +85,8 @@ describe('what a request may be', () => {
 })
 
 describe('other web origins', () => {
-  const corsHeaders = async (corsOrigins: string[], origin: string): Promise<(string | null)[]> => {
-    const { headers } = await post(createSmallApp({ corsOrigins }), '{ hello }', { origin })
+  const corsHeaders = async (origins: string[], origin: string): Promise<(string | null)[]> => {
+    const { headers } = await post(createSmallApp({ cors: { origins, credentials: false } }), '{ hello }', { origin })
     return [headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')]
   }
 
@@ -106,7 +106,7 @@ describe('other web origins', () => {
     ['https://evil.example', null],
   ])('a browser that asks beforehand for %s is told %s', async (origin, expected) => {
     const headers = { origin, 'access-control-request-method': 'POST' }
-    const listing = createSmallApp({ corsOrigins: ['https://one.example'] })
+    const listing = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
     const response = await ask(listing, '/graphql', { method: 'OPTIONS', headers })
     expect(response.headers.get('access-control-allow-origin')).toBe(expected)
   })

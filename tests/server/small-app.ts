@@ -56,7 +56,9 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
     context: () => ({}),
     asOf: () => Promise.reject(new Error('the small schema has no days')),
     isReady: () => Promise.resolve(true),
-    corsOrigins: [],
+    cors: { origins: [], credentials: false },
+    trusted: { mode: 'allow', documents: new Map() },
+    introspection: true,
     graphiqlFolder: '/nowhere',
     ...deps,
   })

@@ -39,8 +39,9 @@ export const createTestApp = (
     asOf: createAsOf(database),
     ...(executor === 'compiled' && { read: noteRefusals(read) }),
     isReady: async () => true,
-    corsOrigins: [],
-    graphiqlFolder: '',
+    cors: { origins: [], credentials: false },
+    trusted: { mode: 'allow', documents: new Map() },
+    introspection: true,
   })
 
 /** The question as of a day. */
