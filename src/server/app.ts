@@ -44,7 +44,7 @@ export interface AppDeps {
   /** Whether the schema is told to who asks for it. */
   readonly introspection: boolean
   /** The folder of the built GraphiQL page; without it there is no page. */
-  readonly graphiqlFolder?: string
+  readonly graphiqlFolder?: string | undefined
 }
 
 export type App = YogaServerInstance<object, object>

@@ -1,8 +1,8 @@
-import { type ExecutionArgs, NoSchemaIntrospectionCustomRule, validate } from 'graphql'
+import { GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 
-/** What the executor takes beside what GraphQL.js has a type for. */
-const hideSuggestions: object = { hideSuggestions: true }
+/** The end of a message by which GraphQL.js offers names. */
+const suggestion = / Did you mean [^?]*\?$/
 
 /**
  * Where introspection is off, does not tell what the schema is: no `__schema`, no `__type`, and no names that are like a wrong one,
@@ -13,10 +13,17 @@ export const useIntrospection = (isOn: boolean): Plugin => {
   return {
     onValidate: ({ addValidationRule, setValidationFn }) => {
       addValidationRule(NoSchemaIntrospectionCustomRule)
-      setValidationFn((schema, document, rules) => validate(schema, document, rules, hideSuggestions))
+      setValidationFn((schema, document, rules) => validate(schema, document, rules, { hideSuggestions: true }))
     },
-    onExecute: ({ executeFn, setExecuteFn }) => {
-      setExecuteFn((args: ExecutionArgs) => executeFn({ ...args, ...hideSuggestions }))
-    },
+    onExecute: () => ({
+      // The executor has the same option, but does not pass it on to where variables are read.
+      onExecuteDone: ({ result, setResult }) => {
+        if ('errors' in result && result.errors) setResult({ ...result, errors: result.errors.map(withoutSuggestion) })
+      },
+    }),
   }
 }
+
+/** Errors with a path are the resolvers', whose words are chosen. */
+const withoutSuggestion = (error: GraphQLError): GraphQLError =>
+  error.path === undefined ? new GraphQLError(error.message.replace(suggestion, ''), error) : error

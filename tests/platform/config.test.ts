@@ -19,6 +19,13 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       database: { dataDir: join(projectRoot, '.readout') },
       server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled' },
+      http: {
+        corsCredentials: false,
+        graphiql: true,
+        introspection: true,
+        trustedDocuments: 'allow',
+        trustedDocumentsFiles: [join(projectRoot, 'src/client/generated/persisted-documents.json')],
+      },
       log: { level: 'info' },
     })
     expect(isAbsolute(readConfig({}).database.dataDir)).toBe(true)
@@ -34,6 +41,11 @@ describe('readConfig', () => {
         LOG_LEVEL: 'debug',
         CORS_ORIGINS: 'https://example.org, http://localhost:3000,',
         EXECUTOR: 'plain',
+        READOUT_CORS_CREDENTIALS: 'on',
+        READOUT_GRAPHIQL: 'off',
+        READOUT_INTROSPECTION: 'off',
+        READOUT_TRUSTED_DOCUMENTS: 'only',
+        READOUT_TRUSTED_DOCUMENTS_FILES: '/etc/readout/one.json, manifests/two.json',
       }),
     ).toEqual({
       database: {
@@ -45,6 +57,13 @@ describe('readConfig', () => {
         port: 0,
         corsOrigins: ['https://example.org', 'http://localhost:3000'],
         executor: 'plain',
+      },
+      http: {
+        corsCredentials: true,
+        graphiql: false,
+        introspection: false,
+        trustedDocuments: 'only',
+        trustedDocumentsFiles: ['/etc/readout/one.json', join(projectRoot, 'manifests/two.json')],
       },
       log: { level: 'debug' },
     })
@@ -67,14 +86,18 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'https://example.org/,https://fine.example,example.com',
       EXECUTOR: 'fast',
+      READOUT_GRAPHIQL: 'yes',
+      READOUT_TRUSTED_DOCUMENTS: 'some',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
       'UserError: DATABASE_URL is not the address of a PostgreSQL server: write postgresql://user:password@host:5432/name',
       'PORT="65536" is not a port: write a whole number from 0 to 65535',
-      'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
-      'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
+      'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org, or * for all',
+      'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org, or * for all',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
+      'READOUT_GRAPHIQL="yes" is no setting of a switch: write one of on, off',
+      'READOUT_TRUSTED_DOCUMENTS="some" is no way to treat documents: write one of only, allow, off',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
     ])
   })

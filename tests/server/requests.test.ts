@@ -57,7 +57,7 @@ describe('what a request may be', () => {
     const response = await ask(app, '/graphql?query={hello}&variables={name')
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
-      errors: [{ message: 'The parameters "variables" and "extensions" must be JSON' }],
+      errors: [{ message: 'The parameter "variables" must be JSON' }],
     })
   })
 
@@ -94,6 +94,30 @@ describe('other web origins', () => {
     expect(await corsHeaders([], 'https://evil.example')).toEqual([null, null])
     expect(await corsHeaders(['https://one.example'], 'https://evil.example')).toEqual([null, null])
     expect(await corsHeaders(['https://one.example', 'https://two.example'], 'null')).toEqual([null, null])
+  })
+
+  test('all may where * is listed, and never with credentials', async () => {
+    const cors = { origins: ['*', 'https://one.example'], credentials: true }
+    const { headers } = await post(createSmallApp({ cors }), '{ hello }', { origin: 'https://any.example' })
+    expect(headers.get('access-control-allow-origin')).toBe('https://any.example')
+    expect(headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  test('that are listed by name may send credentials where that is configured', async () => {
+    const cors = { origins: ['https://one.example'], credentials: true }
+    const { headers } = await post(createSmallApp({ cors }), '{ hello }', { origin: 'https://one.example' })
+    expect(headers.get('access-control-allow-credentials')).toBe('true')
+  })
+
+  test('make answers differ, which caches are told even where no origin asks', async () => {
+    const app = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
+    expect((await post(app, '{ hello }')).headers.get('vary')).toBe('accept, origin')
+  })
+
+  test('may read when to try again', async () => {
+    const app = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
+    const { headers } = await post(app, '{ hello }', { origin: 'https://one.example' })
+    expect(headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id')
   })
 
   test('that are listed may read answers, without credentials', async () => {

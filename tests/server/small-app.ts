@@ -65,9 +65,9 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}): App =>
 
 const origin = 'http://readout.test'
 
-/** Asks the application for a path; without a port, and so without a client that unpacks what is compressed. */
+/** Asks the application for a path; without a port, and so without a client that unpacks what is compressed. Headers stay the caller's. */
 export const ask = (app: App, path: string, init: RequestInit = {}): Promise<Response> =>
-  Promise.resolve(app.fetch(origin + path, init))
+  Promise.resolve(app.fetch(origin + path, { ...init, headers: new Headers(init.headers) }))
 
 /** Sends one operation as clients do. */
 export const post = (app: App, query: string, headers: Record<string, string> = {}): Promise<Response> =>

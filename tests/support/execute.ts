@@ -5,7 +5,7 @@ import { createAsOf } from '../../src/platform/as-of.ts'
 import type { Config } from '../../src/platform/config.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
-import { createApp } from '../../src/server/app.ts'
+import { type AppDeps, createApp } from '../../src/server/app.ts'
 import type { TestDatabase } from './database.ts'
 
 export interface Answer {
@@ -30,7 +30,7 @@ const noteRefusals =
 /** The whole application over a database, to be asked without a port. */
 export const createTestApp = (
   { database, read }: AppDatabase,
-  { executor = 'compiled' }: { executor?: Config['server']['executor'] } = {},
+  { executor = 'compiled', ...deps }: { executor?: Config['server']['executor'] } & Partial<AppDeps> = {},
 ) =>
   createApp({
     schema,
@@ -42,6 +42,7 @@ export const createTestApp = (
     cors: { origins: [], credentials: false },
     trusted: { mode: 'allow', documents: new Map() },
     introspection: true,
+    ...deps,
   })
 
 /** The question as of a day. */
