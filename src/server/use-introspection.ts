@@ -1,4 +1,4 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql'
+import { type GraphQLError, NoSchemaIntrospectionCustomRule, validate } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 
 /** The end of a message by which GraphQL.js offers names. */
@@ -17,13 +17,14 @@ export const useIntrospection = (isOn: boolean): Plugin => {
     },
     onExecute: () => ({
       // The executor has the same option, but does not pass it on to where variables are read.
-      onExecuteDone: ({ result, setResult }) => {
-        if ('errors' in result && result.errors) setResult({ ...result, errors: result.errors.map(withoutSuggestion) })
+      onExecuteDone: ({ result }) => {
+        if ('errors' in result) result.errors?.forEach(hideSuggestion)
       },
     }),
   }
 }
 
 /** Errors with a path are the resolvers', whose words are chosen. */
-const withoutSuggestion = (error: GraphQLError): GraphQLError =>
-  error.path === undefined ? new GraphQLError(error.message.replace(suggestion, ''), error) : error
+const hideSuggestion = (error: GraphQLError): void => {
+  if (error.path === undefined) error.message = error.message.replace(suggestion, '')
+}
