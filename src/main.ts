@@ -17,15 +17,20 @@ import { createApp } from './server/app.ts'
 import { openMetrics } from './server/observability/open-metrics.ts'
 import { openTracing } from './server/observability/open-tracing.ts'
 import { serve } from './server/serve.ts'
+import { readTrustedDocuments } from './server/trusted-documents.ts'
 
 // Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
 endOnUncaughtErrors((error) => error instanceof GraphQLError)
 
 const config = readConfig()
+const { http, limits, traffic, observability } = config
 const { host, port, corsOrigins, executor, requestTimeout } = config.server
 const { readerUrl, poolSize, poolWait } = config.database
 const logger = createLogger(config.log.level)
 const onProgress = (line: string) => logger.info(line)
+
+// Before the database is started: a mistake in the manifests is said at once.
+const documents = await readTrustedDocuments(http.trustedDocuments === 'off' ? [] : http.trustedDocumentsFiles)
 
 const server = await openDatabaseServer({ ...config.database, onProgress })
 const applied = await migrate(server.url, {
@@ -42,8 +47,8 @@ if ((await loader.article.count()) === 0) {
 }
 await loader.$disconnect()
 
-const tracing = await openTracing(config.observability, logger)
-const metrics = await openMetrics(config.observability, logger)
+const tracing = await openTracing(observability, logger)
+const metrics = await openMetrics(observability, logger)
 
 const url = await prepareReader(server, readerUrl)
 if (url === server.url)
@@ -65,16 +70,18 @@ const ending = new AbortController()
 const app = createApp({
   schema,
   logger,
-  corsOrigins,
-  traffic: config.traffic,
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
-  limits: config.limits,
   isReady: async () => !ending.signal.aborted && (await database.$queryRaw`SELECT 1`) !== undefined,
   requestTimeout,
-  graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql'),
-  slowOperationMs: config.observability.slowOperationMs,
+  cors: { origins: corsOrigins, credentials: http.corsCredentials },
+  trusted: { mode: http.trustedDocuments, documents },
+  introspection: http.introspection,
+  limits,
+  traffic,
+  ...(http.graphiql && { graphiqlFolder: path.join(projectRoot, 'dist', 'graphiql') }),
+  slowOperationMs: observability.slowOperationMs,
   onAnswer: metrics.listener,
   metrics: metrics.onMainPort,
   tracing: tracing?.plugin,
@@ -84,7 +91,7 @@ await serve({
   app,
   host,
   port,
-  traffic: config.traffic,
+  traffic,
   logger,
   onEnding: () => ending.abort(),
   onClose: async () => {

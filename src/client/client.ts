@@ -17,6 +17,11 @@ export interface Client {
 export interface ClientOptions {
   /** Sent with each request. */
   headers?: Record<string, string>
+  /**
+   * Sends the hash of a document in the place of its text, where the code generator has written one into it (`persistedDocuments`); and
+   * the text after all to a server that does not know the hash.
+   */
+  sendHashes?: boolean
   /** What sends it; the platform's own where nothing is given. */
   fetch?: typeof fetch
 }
@@ -47,14 +52,36 @@ interface Answer<Data> {
 /** A client of the server whose GraphQL address is `url`: `http://127.0.0.1:4000/graphql`. */
 export const createClient = (url: string, options: ClientOptions = {}): Client => ({
   async query<Data>(document: TypedDocumentNode<Data>, variables: object = {}) {
-    const response = await post(url, { query: print(document), variables }, options)
-    const { data, errors } = await readAnswer<Data>(url, response)
-    if (errors) {
-      throw new ClientError(errors.map(({ message }) => message).join('\n'), { status: response.status, errors })
-    }
+    const hash = options.sendHashes ? hashOf(document) : undefined
+    let exchange = hash && (await ask<Data>(url, { ...persisted(hash), variables }, options))
+    if (!exchange || isUnknownHash(exchange))
+      exchange = await ask<Data>(url, { query: print(document), variables }, options)
+    const { status, data, errors } = exchange
+    if (errors) throw new ClientError(errors.map(({ message }) => message).join('\n'), { status, errors })
     return data as Data // no errors: then there is data
   },
 })
+
+/** What GraphQL Code Generator writes into a document: `sha256:` and its hash. */
+const hashOf = (document: TypedDocumentNode<unknown>): string | undefined =>
+  (document as { __meta__?: { hash?: string } }).__meta__?.hash?.replace(/^sha256:/, '')
+
+const persisted = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } })
+
+const unknownHash: unknown[] = ['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']
+
+const isUnknownHash = ({ errors = [] }: Answer<unknown>): boolean =>
+  errors.some(({ extensions }) => unknownHash.includes(extensions?.code))
+
+/** Sends a request, and reads the answer to it. */
+const ask = async <Data>(
+  url: string,
+  body: object,
+  options: ClientOptions,
+): Promise<Answer<Data> & { status: number }> => {
+  const response = await post(url, body, options)
+  return { status: response.status, ...(await readAnswer<Data>(url, response)) }
+}
 
 const post = async (url: string, body: object, { headers, fetch: send = fetch }: ClientOptions): Promise<Response> => {
   try {

@@ -1,4 +1,5 @@
 import { databaseVariables } from './config/database.ts'
+import { httpVariables } from './config/http.ts'
 import { limitVariables } from './config/limits.ts'
 import { logVariables } from './config/log.ts'
 import { observabilityVariables } from './config/observability.ts'
@@ -11,6 +12,7 @@ import { UserError } from './errors.ts'
 const groups = {
   database: databaseVariables,
   server: serverVariables,
+  http: httpVariables,
   limits: limitVariables,
   traffic: trafficVariables,
   log: logVariables,

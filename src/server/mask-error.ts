@@ -28,8 +28,12 @@ const asBug = (error: unknown, cause: PothosError): unknown => {
   return new GraphQLError(error.message, { nodes: error.nodes ?? null, path: error.path ?? null, originalError })
 }
 
-/** What GraphQL itself finds wrong while it executes (a variable left out or of another type) bears no code of its own. */
+/**
+ * What GraphQL itself finds wrong while it executes (a variable left out or of another type) bears no code of its own. Without a path
+ * it is about the whole request, which has no data then, and by GraphQL over HTTP a status of 4xx.
+ */
 const withCode = (error: GraphQLError): GraphQLError => {
   error.extensions.code ??= 'BAD_USER_INPUT'
+  if (error.path === undefined) error.extensions.http ??= { status: 400, spec: true }
   return error
 }

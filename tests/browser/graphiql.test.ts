@@ -117,6 +117,27 @@ describe.skipIf(chromiumPath === undefined)(needsChromium('the GraphiQL page'), 
       .toContainEqual(expect.stringContaining('asOf'))
   })
 
+  test('neither runs nor repeats what its address says', async () => {
+    const page = await context.newPage()
+    const hostile = `</script><script>window.hacked = 1</script><img src="/x" onerror="window.hacked = 1">`
+    const names = ['query', 'variables', 'operationName', 'extensions', 'headers', 'title', 'defaultQuery', 'tabs']
+    const search = new URLSearchParams(names.map((name) => [name, hostile]))
+    await page.goto(`${server.origin}/graphql?${search}#${encodeURIComponent(hostile)}`)
+    await page.locator('.graphiql-query-editor .view-lines').waitFor()
+    await server.whenQuiet()
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+    expect(await page.content()).not.toContain('onerror')
+    expect(await tabTitles(page)).toEqual(exampleNames)
+  })
+
+  test('applies no style sheet that is slipped into it', async () => {
+    const page = await open()
+    await page.evaluate(() => document.head.insertAdjacentHTML('beforeend', '<style>body { opacity: 0.5 }</style>'))
+    expect(await page.evaluate(() => getComputedStyle(document.body).opacity)).toBe('1')
+    expect(complaints).toEqual([expect.stringContaining('Content Security Policy')])
+    complaints = []
+  })
+
   test('transfers under 100 KB when it is loaded again', async () => {
     await (await open()).close()
     const sentBefore = server.sentBytes()

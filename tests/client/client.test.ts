@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { ClientError, createClient } from '../../src/client/client.ts'
 import { AsOfDocument, CoPresenceDocument } from '../../src/client/generated/graphql.ts'
+import { projectRoot } from '../../src/platform/project-root.ts'
+import { readTrustedDocuments } from '../../src/server/trusted-documents.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { createTestApp } from '../support/execute.ts'
 
@@ -34,6 +37,35 @@ test('a typed question carries its @asOf, with the day as a variable', async () 
   }
   expect(await meetingsKnownOn('2024-05-30')).toBe(0)
   expect(await meetingsKnownOn('2024-05-31')).toBe(2)
+})
+
+test('a hash is sent in the place of a text to a server that knows it, and the text to one that does not', async () => {
+  const kb = await useTestDatabase('seeded')
+  const manifest = [join(projectRoot, 'src/client/generated/persisted-documents.json')]
+  const trusted = await readTrustedDocuments(manifest)
+  const sent: object[] = []
+  const askIn = async (mode: 'only' | 'allow' | 'off', documents = trusted) => {
+    const app = createTestApp(kb, { trusted: { mode, documents } })
+    sent.length = 0
+    const client = createClient(url, {
+      sendHashes: true,
+      fetch: async (_input, init) => {
+        sent.push(Object.keys(JSON.parse(String(init?.body))))
+        return app.fetch(new Request(url, init))
+      },
+    })
+    return (await client.query(CoPresenceDocument)).meetings.totalCount
+  }
+  const [byHash, byText] = [
+    ['extensions', 'variables'],
+    ['query', 'variables'],
+  ]
+  expect(await askIn('only')).toBe(2)
+  expect(sent).toEqual([byHash])
+  expect(await askIn('allow', new Map())).toBe(2)
+  expect(sent).toEqual([byHash, byText])
+  expect(await askIn('off')).toBe(2)
+  expect(sent).toEqual([byHash, byText])
 })
 
 test("the server's errors are thrown with their messages and codes", async () => {

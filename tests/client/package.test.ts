@@ -19,6 +19,7 @@ test('what is packed holds what the package exports', async () => {
     'dist/client/client.js',
     'dist/client/client.d.ts',
     'dist/client/generated/graphql.js',
+    'src/client/generated/persisted-documents.json',
     'src/schema.graphql',
   ]) {
     expect(packed).toContain(file)

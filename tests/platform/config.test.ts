@@ -41,6 +41,13 @@ describe('readConfig', () => {
         keepAlive: 65_000,
         drainDelay: 0,
       },
+      http: {
+        corsCredentials: false,
+        graphiql: true,
+        introspection: true,
+        trustedDocuments: 'allow',
+        trustedDocumentsFiles: [join(projectRoot, 'src/client/generated/persisted-documents.json')],
+      },
       log: { level: 'info' },
       observability: { metricsHost: '127.0.0.1', slowOperationMs: 1000 },
     })
@@ -86,6 +93,11 @@ describe('readConfig', () => {
         READOUT_KEEP_ALIVE: '7',
         READOUT_DRAIN_DELAY: '8',
         READOUT_REQUEST_TIMEOUT: '2500',
+        READOUT_CORS_CREDENTIALS: 'on',
+        READOUT_GRAPHIQL: 'off',
+        READOUT_INTROSPECTION: 'off',
+        READOUT_TRUSTED_DOCUMENTS: 'only',
+        READOUT_TRUSTED_DOCUMENTS_FILES: '/etc/readout/one.json, manifests/two.json',
       }),
     ).toEqual({
       database: {
@@ -124,6 +136,13 @@ describe('readConfig', () => {
         maxConnections: 6,
         keepAlive: 7,
         drainDelay: 8,
+      },
+      http: {
+        corsCredentials: true,
+        graphiql: false,
+        introspection: false,
+        trustedDocuments: 'only',
+        trustedDocumentsFiles: ['/etc/readout/one.json', join(projectRoot, 'manifests/two.json')],
       },
       log: { level: 'debug' },
       observability: {
@@ -164,6 +183,8 @@ describe('readConfig', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
       READOUT_MAX_CONCURRENT: '0',
       READOUT_TRUSTED_PROXIES: '10.0.0.0/8, proxy.example, 10.0.0.0/33',
+      READOUT_GRAPHIQL: 'yes',
+      READOUT_TRUSTED_DOCUMENTS: 'some',
     })
     expect(error).toBeInstanceOf(UserError)
     expect(String(error).split('\n')).toEqual([
@@ -171,14 +192,16 @@ describe('readConfig', () => {
       'READOUT_DATABASE_WAIT="1m" is no time in milliseconds: write a whole number from 0 to 86400000',
       'READOUT_POOL_SIZE="0" is no number of connections: write a whole number from 1 to 1000',
       'PORT="65536" is not a port: write a whole number from 0 to 65535',
-      'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org',
-      'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org',
+      'CORS_ORIGINS="https://example.org/" is not a web origin: write scheme and host, https://example.org, or * for all',
+      'CORS_ORIGINS="example.com" is not a web origin: write scheme and host, https://example.org, or * for all',
       'EXECUTOR="fast" is no way to answer: write one of compiled, plain',
       'READOUT_MAX_DEPTH="0" is out of bounds: write a whole number from 1 to 1000000000',
       'READOUT_MAX_CONCURRENT="0" is out of bounds: write a whole number from 1 to 100000',
       'READOUT_TRUSTED_PROXIES="proxy.example" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
       'READOUT_TRUSTED_PROXIES="10.0.0.0/33" is neither an IP address nor a network: write 10.0.0.7, or 10.0.0.0/8',
       'READOUT_REQUEST_TIMEOUT="0" is no time in milliseconds: write a whole number from 1 to 86400000',
+      'READOUT_GRAPHIQL="yes" is no setting of a switch: write one of on, off',
+      'READOUT_TRUSTED_DOCUMENTS="some" is no way to treat documents: write one of only, allow, off',
       'LOG_LEVEL="loud" is not a log level: write one of fatal, error, warn, info, debug, trace, silent',
       'READOUT_METRICS_PORT="yes" is not a port: write a whole number from 0 to 65535',
       'READOUT_METRICS_TOKEN is not 16 or more letters, digits and any of - . _ ~ + /',

@@ -1,12 +1,12 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
-import { readConfig } from '../../src/platform/config.ts'
 import { DatabaseFailure } from '../../src/platform/database-failure.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
 import { useTestDatabase } from '../support/database.ts'
+import { usualSettings } from '../support/usual-settings.ts'
 
 /** The application over a filled database, with a reader of one's own, and what it logs. */
 const openApp = async (changeRead: (read: StatementReader) => StatementReader | undefined) => {
@@ -21,11 +21,7 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
     asOf: createAsOf(database),
     ...(changed && { read: changed }),
     isReady: async () => true,
-    corsOrigins: [],
-    limits: readConfig({}).limits,
-    traffic: readConfig({}).traffic,
-    graphiqlFolder: '',
-    slowOperationMs: 60_000,
+    ...usualSettings(),
   })
   const ask = async (query: string) => {
     const response = await app.fetch('http://readout.test/graphql', {

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { App } from '../../src/server/app.ts'
 import { ask, createSmallApp } from './small-app.ts'
 
@@ -32,6 +32,35 @@ describe('the page', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache')
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; /)
     expect(response.headers.get('content-security-policy')).not.toContain('http')
+    expect(response.headers.get('content-security-policy')).not.toMatch(/(script-src|style-src) [^;]*'unsafe-/)
+  })
+
+  test('bears a new nonce at each visit, which its policy names', async () => {
+    await writeFile(join(folder, 'index.html'), `<script nonce="nonce-of-this-visit"></script>`)
+    onTestFinished(() => writeFile(join(folder, 'index.html'), html))
+    const visits = [
+      await ask(app, '/graphql', { headers: asBrowser }),
+      await ask(app, '/graphql', { headers: asBrowser }),
+    ]
+    const nonces = await Promise.all(
+      visits.map(async (visit) => /^<script nonce="([\w+/]{22}==)"><\/script>$/.exec(await visit.text())?.[1]),
+    )
+    expect(new Set(nonces).size).toBe(2)
+    visits.forEach(({ headers }, index) => {
+      expect(headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonces[index]}';`)
+    })
+  })
+
+  test('is the same whatever its address says', async () => {
+    const search = new URLSearchParams({ query: '</script><script>alert(1)</script>', title: '<img onerror=alert(1)>' })
+    expect(await (await ask(app, `/graphql?${search}`, { headers: asBrowser })).text()).toBe(html)
+  })
+
+  test('and its assets are not there where it is switched off', async () => {
+    const off = createSmallApp({ graphiqlFolder: undefined })
+    const page = await ask(off, '/graphql', { headers: asBrowser })
+    expect([page.status, page.headers.get('content-type')]).toEqual([400, 'application/json; charset=utf-8'])
+    expect((await ask(off, '/graphql/assets/main-abc123.js')).status).toBe(404)
   })
 
   test('that is not built says how to build it', async () => {

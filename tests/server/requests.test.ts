@@ -57,14 +57,14 @@ describe('what a request may be', () => {
     const response = await ask(app, '/graphql?query={hello}&variables={name')
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
-      errors: [{ message: 'The parameters "variables" and "extensions" must be JSON' }],
+      errors: [{ message: 'The parameter "variables" must be JSON' }],
     })
   })
 })
 
 describe('other web origins', () => {
-  const corsHeaders = async (corsOrigins: string[], origin: string): Promise<(string | null)[]> => {
-    const { headers } = await post(createSmallApp({ corsOrigins }), '{ hello }', { origin })
+  const corsHeaders = async (origins: string[], origin: string): Promise<(string | null)[]> => {
+    const { headers } = await post(createSmallApp({ cors: { origins, credentials: false } }), '{ hello }', { origin })
     return [headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')]
   }
 
@@ -72,6 +72,30 @@ describe('other web origins', () => {
     expect(await corsHeaders([], 'https://evil.example')).toEqual([null, null])
     expect(await corsHeaders(['https://one.example'], 'https://evil.example')).toEqual([null, null])
     expect(await corsHeaders(['https://one.example', 'https://two.example'], 'null')).toEqual([null, null])
+  })
+
+  test('all may where * is listed, and never with credentials', async () => {
+    const cors = { origins: ['*', 'https://one.example'], credentials: true }
+    const { headers } = await post(createSmallApp({ cors }), '{ hello }', { origin: 'https://any.example' })
+    expect(headers.get('access-control-allow-origin')).toBe('https://any.example')
+    expect(headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  test('that are listed by name may send credentials where that is configured', async () => {
+    const cors = { origins: ['https://one.example'], credentials: true }
+    const { headers } = await post(createSmallApp({ cors }), '{ hello }', { origin: 'https://one.example' })
+    expect(headers.get('access-control-allow-credentials')).toBe('true')
+  })
+
+  test('make answers differ, which caches are told even where no origin asks', async () => {
+    const app = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
+    expect((await post(app, '{ hello }')).headers.get('vary')).toBe('accept, origin')
+  })
+
+  test('may read when to try again', async () => {
+    const app = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
+    const { headers } = await post(app, '{ hello }', { origin: 'https://one.example' })
+    expect(headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id')
   })
 
   test('that are listed may read answers, without credentials', async () => {
@@ -84,7 +108,7 @@ describe('other web origins', () => {
     ['https://evil.example', null],
   ])('a browser that asks beforehand for %s is told %s', async (origin, expected) => {
     const headers = { origin, 'access-control-request-method': 'POST' }
-    const listing = createSmallApp({ corsOrigins: ['https://one.example'] })
+    const listing = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
     const response = await ask(listing, '/graphql', { method: 'OPTIONS', headers })
     expect(response.headers.get('access-control-allow-origin')).toBe(expected)
   })

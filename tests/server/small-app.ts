@@ -2,9 +2,12 @@ import { PothosSchemaError } from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import { createSchema } from 'graphql-yoga'
 import { pino } from 'pino'
-import { type Config, readConfig } from '../../src/platform/config.ts'
+import type { Config } from '../../src/platform/config.ts'
 import type { Logger } from '../../src/platform/logger.ts'
 import { type App, type AppDeps, createApp } from '../../src/server/app.ts'
+import { usualSettings } from '../support/usual-settings.ts'
+
+const settings = usualSettings()
 
 /** A schema with one field for each way in which an operation can end. */
 const smallSchema = createSchema({
@@ -57,19 +60,17 @@ export const createSmallApp = (deps: Partial<AppDeps> = {}, traffic: Partial<Con
     context: () => ({}),
     asOf: () => Promise.reject(new Error('the small schema has no days')),
     isReady: () => Promise.resolve(true),
-    corsOrigins: [],
-    limits: readConfig({}).limits,
-    traffic: { ...readConfig({}).traffic, ...traffic },
     graphiqlFolder: '/nowhere',
-    slowOperationMs: 60_000,
+    ...settings,
+    traffic: { ...settings.traffic, ...traffic },
     ...deps,
   })
 
 const origin = 'http://readout.test'
 
-/** Asks the application for a path; without a port, and so without a client that unpacks what is compressed. */
+/** Asks the application for a path; without a port, and so without a client that unpacks what is compressed. Headers stay the caller's. */
 export const ask = (app: App, path: string, init: RequestInit = {}, context: object = {}): Promise<Response> =>
-  Promise.resolve(app.fetch(origin + path, init, context))
+  Promise.resolve(app.fetch(origin + path, { ...init, headers: new Headers(init.headers) }, context))
 
 /** The context of a request that came through a connection from this address. */
 export const fromAddress = (remoteAddress: string) => ({ req: { socket: { remoteAddress } } })

@@ -5,8 +5,9 @@ import { createAsOf } from '../../src/platform/as-of.ts'
 import { type Config, readConfig } from '../../src/platform/config.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
-import { createApp } from '../../src/server/app.ts'
+import { type AppDeps, createApp } from '../../src/server/app.ts'
 import type { TestDatabase } from './database.ts'
+import { usualSettings } from './usual-settings.ts'
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: answers are as different as the questions
@@ -37,10 +38,7 @@ export const noLimits: Limits = Object.fromEntries(
 /** The whole application over a database, to be asked without a port. */
 export const createTestApp = (
   { database, read }: AppDatabase,
-  {
-    executor = 'compiled',
-    limits = readConfig({}).limits,
-  }: { executor?: Config['server']['executor']; limits?: Limits } = {},
+  { executor = 'compiled', ...deps }: { executor?: Config['server']['executor'] } & Partial<AppDeps> = {},
 ) =>
   createApp({
     schema,
@@ -49,11 +47,8 @@ export const createTestApp = (
     asOf: createAsOf(database),
     ...(executor === 'compiled' && { read: noteRefusals(read) }),
     isReady: async () => true,
-    corsOrigins: [],
-    limits,
-    traffic: readConfig({}).traffic,
-    graphiqlFolder: '',
-    slowOperationMs: 60_000,
+    ...usualSettings(),
+    ...deps,
   })
 
 /** The question as of a day. */

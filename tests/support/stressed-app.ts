@@ -3,12 +3,12 @@ import { onTestFinished } from 'vitest'
 import { createAsOf } from '../../src/platform/as-of.ts'
 import { createAvailability } from '../../src/platform/availability.ts'
 import type { Config } from '../../src/platform/config.ts'
-import { readConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/database.ts'
 import { schema } from '../../src/schema.ts'
 import { createApp } from '../../src/server/app.ts'
 import { useTestDatabase } from './database.ts'
 import { openTcpProxy } from './tcp-proxy.ts'
+import { usualSettings } from './usual-settings.ts'
 
 /** Whom a database of the tests is asked about, in one statement or field by field. */
 export const whoIs = 'query Who { person(slug: "ma-zhaoxu") { name } }'
@@ -52,11 +52,7 @@ export const useStressedApp = async (options: StressOptions = {}) => {
     ...(executor === 'compiled' && { read }),
     isReady: async () => (await database.$queryRaw`SELECT 1`) !== undefined,
     requestTimeout,
-    corsOrigins: [],
-    limits: readConfig({}).limits,
-    traffic: readConfig({}).traffic,
-    graphiqlFolder: '',
-    slowOperationMs: 60_000,
+    ...usualSettings(),
   })
   const ask = async (query: string, { signal = null }: { signal?: AbortSignal | null } = {}) => {
     const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { listOf, milliseconds, oneOf, type VariableGroup, wholeNumber } from './variable.ts'
 
-const originError = 'is not a web origin: write scheme and host, https://example.org'
+const originError = 'is not a web origin: write scheme and host, https://example.org, or * for all'
 
-const origin = z.url({ error: originError, abort: true }).refine((text) => new URL(text).origin === text, originError)
+const origin = z
+  .string()
+  .refine((text) => text === '*' || (URL.canParse(text) && new URL(text).origin === text), originError)
 
 /** Where the server listens, who may read its answers, and how it finds them. */
 export const serverVariables = {
@@ -22,7 +24,7 @@ export const serverVariables = {
   corsOrigins: {
     name: 'CORS_ORIGINS',
     default: '',
-    meaning: 'Web origins whose pages may read answers, comma separated: `https://example.org`',
+    meaning: 'Web origins whose pages may ask and read answers, comma separated: `https://example.org`; `*` for all',
     schema: listOf(origin),
   },
   executor: {

@@ -42,7 +42,7 @@ export const milliseconds = (least: number): z.ZodType<number, string> =>
   wholeNumber(least, 86_400_000, 'is no time in milliseconds')
 
 /** One of some words. */
-export const oneOf = <Word extends string>(words: readonly Word[], what: string): z.ZodType<Word, string> =>
+export const oneOf = <const Word extends string>(words: readonly Word[], what: string): z.ZodType<Word, string> =>
   z
     .string()
     .refine((text): text is Word => words.some((word) => word === text), `${what}: write one of ${words.join(', ')}`)
@@ -58,3 +58,8 @@ export const listOf = <Item>(item: z.ZodType<Item, string>): z.ZodType<Item[], s
         .filter((each) => each !== ''),
     )
     .pipe(z.array(item))
+
+/** A switch. */
+export const onOrOff: z.ZodType<boolean, string> = oneOf(['on', 'off'], 'is no setting of a switch').transform(
+  (word) => word === 'on',
+)

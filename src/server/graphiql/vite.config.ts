@@ -5,6 +5,8 @@ import { precompress } from './precompress.ts'
 export default defineConfig({
   root: import.meta.dirname,
   base: '/graphql/',
+  // The server puts a new one in its place at each visit (use-graphiql.ts).
+  html: { cspNonce: 'nonce-of-this-visit' },
   build: {
     outDir: '../../../dist/graphiql',
     emptyOutDir: true,
