@@ -30,6 +30,9 @@ export const createPool = (options: PoolOptions & PrepareOptions): pg.Pool => {
     idleTimeoutMillis: 300_000,
     application_name: 'readout',
     onConnect: async (client) => {
+      // A connection that breaks while it is used says so twice: whoever waits for its statement hears of it, and without a listener
+      // the process would end.
+      client.on('error', () => {})
       // Compiling a statement pays off after seconds; ours take milliseconds, and the planner errs on how long they take.
       await client.query('SET jit = off')
       await prepare?.(client)
