@@ -1,0 +1,60 @@
+import type { Answer } from './send.ts'
+
+// What the program may answer to what: all that the programs of this folder expect of it stands here.
+
+/** Variables under which it is tried: each client says whose it is, as behind a proxy, so that rates are counted for each. */
+export const settings: Readonly<Record<string, string>> = {}
+
+/** Milliseconds that one request may take, and what is granted on top, since the machine is busy. */
+export const requestTimeout = 5_000
+export const margin = 5_000
+
+/** Milliseconds from the end of what was wrong until all is answered again: it tries to connect anew every 30 s at the least. */
+export const mostRecovery = 30_000 + margin
+
+/** Megabytes of memory that it may ever have, whatever is asked of it. */
+export const mostMegabytes = 600
+
+/** Megabytes a minute that it may gain when it has warmed up. */
+export const mostGrowth = 1
+
+/** A way to refuse a request: with this status, and one of these codes in each error. */
+interface Refusal {
+  readonly status: number
+  readonly codes: readonly string[]
+  /** Whether it says when to ask again. */
+  readonly saysWhen?: boolean
+}
+
+/** While the database or the way to it is disturbed. */
+export const disturbed: readonly Refusal[] = [
+  { status: 503, codes: ['DATABASE_UNAVAILABLE', 'OVERLOADED'], saysWhen: true },
+  { status: 504, codes: ['REQUEST_TIMEOUT'] },
+]
+
+/** Where more is asked at once than it has room for. */
+export const busy: readonly Refusal[] = [
+  { status: 503, codes: ['OVERLOADED'], saysWhen: true },
+  { status: 429, codes: ['RATE_LIMITED'], saysWhen: true },
+]
+
+/** `extensions.code` of each error of an answer; none where it is no answer of GraphQL's. */
+export const codesOf = ({ body }: Pick<Answer, 'body'>): string[] => {
+  try {
+    const { errors = [] } = JSON.parse(body.toString())
+    return errors.map((error: { extensions?: { code?: unknown } }) => String(error.extensions?.code))
+  } catch {
+    return []
+  }
+}
+
+const hasData = ({ body }: Answer): boolean => /^\{"data":(?!null)/.test(body.subarray(0, 20).toString())
+
+/** Whether an answer is one of these refusals, whole: it has no data, and every error has a code that is allowed for its status. */
+export const isRefusal = (answer: Answer, refusals: readonly Refusal[]): boolean => {
+  const refusal = refusals.find(({ status }) => status === answer.status)
+  const codes = codesOf(answer)
+  if (!refusal || codes.length === 0 || hasData(answer)) return false
+  if (refusal.saysWhen && !/^\d+$/.test(answer.headers['retry-after'] ?? '')) return false
+  return codes.every((code) => refusal.codes.includes(code))
+}
