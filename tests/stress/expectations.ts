@@ -1,9 +1,9 @@
-import type { Answer } from './send.ts'
+import type { Answer, Outcome } from './send.ts'
 
 // What the program may answer to what: all that the programs of this folder expect of it stands here.
 
 /** Variables under which it is tried: each client says whose it is, as behind a proxy, so that rates are counted for each. */
-export const settings: Readonly<Record<string, string>> = {}
+export const settings: Readonly<Record<string, string>> = { READOUT_TRUSTED_PROXIES: '127.0.0.1' }
 
 /** Milliseconds that one request may take, and what is granted on top, since the machine is busy. */
 export const requestTimeout = 5_000
@@ -28,13 +28,13 @@ interface Refusal {
 
 /** While the database or the way to it is disturbed. */
 export const disturbed: readonly Refusal[] = [
-  { status: 503, codes: ['DATABASE_UNAVAILABLE', 'OVERLOADED'], saysWhen: true },
+  { status: 503, codes: ['DATABASE_UNAVAILABLE', 'SERVER_OVERLOADED'], saysWhen: true },
   { status: 504, codes: ['REQUEST_TIMEOUT'] },
 ]
 
 /** Where more is asked at once than it has room for. */
 export const busy: readonly Refusal[] = [
-  { status: 503, codes: ['OVERLOADED'], saysWhen: true },
+  { status: 503, codes: ['SERVER_OVERLOADED'], saysWhen: true },
   { status: 429, codes: ['RATE_LIMITED'], saysWhen: true },
 ]
 
@@ -57,4 +57,29 @@ export const isRefusal = (answer: Answer, refusals: readonly Refusal[]): boolean
   if (!refusal || codes.length === 0 || hasData(answer)) return false
   if (refusal.saysWhen && !/^\d+$/.test(answer.headers['retry-after'] ?? '')) return false
   return codes.every((code) => refusal.codes.includes(code))
+}
+
+/** By which whatever asks for too much is refused. Clients that take `application/graphql-response+json` get the status 400. */
+const limitCodes = [
+  'ALIAS_LIMIT_EXCEEDED',
+  'BATCH_LIMIT_EXCEEDED',
+  'COST_LIMIT_EXCEEDED',
+  'DEPTH_LIMIT_EXCEEDED',
+  'DIRECTIVE_LIMIT_EXCEEDED',
+  'DOCUMENT_LENGTH_EXCEEDED',
+  'TOKEN_LIMIT_EXCEEDED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+]
+
+const tooMuch: readonly Refusal[] = [
+  { status: 400, codes: limitCodes },
+  { status: 413, codes: ['REQUEST_ENTITY_TOO_LARGE'] },
+  ...busy,
+]
+
+/** Whether what asks for too much got no for an answer; a body that is far too large may find the connection closed. */
+export const isRefusedRightly = (outcome: Outcome): boolean => {
+  if (outcome.kind !== 'answer') return outcome.kind === 'none'
+  return outcome.isWhole && isRefusal(outcome.answer, tooMuch)
 }

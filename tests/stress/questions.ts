@@ -9,7 +9,7 @@ export interface Question {
   readonly expected: Buffer
 }
 
-export const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' }
+export const jsonHeaders = { 'content-type': 'application/json', accept: 'application/graphql-response+json' }
 
 /** Lists as long as a page may be, so that an answer is many packets. */
 const longLists = {
