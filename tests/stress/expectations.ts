@@ -83,3 +83,13 @@ export const isRefusedRightly = (outcome: Outcome): boolean => {
   if (outcome.kind !== 'answer') return outcome.kind === 'none'
   return outcome.isWhole && isRefusal(outcome.answer, tooMuch)
 }
+
+/** Whether a status of 500 or above is one that is documented: too much to do, no database, no time. */
+export const isExpectedRefusal = (status: number, codes: readonly string[], retryAfter: string | undefined): boolean =>
+  [...busy, ...disturbed].some(
+    (refusal) =>
+      refusal.status === status &&
+      codes.length > 0 &&
+      codes.every((code) => refusal.codes.includes(code)) &&
+      (!refusal.saysWhen || /^\d+$/.test(retryAfter ?? '')),
+  )

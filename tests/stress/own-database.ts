@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { pino } from 'pino'
+import { loadSeeds } from '../../src/annotation/load-seeds.ts'
+import { createDatabase } from '../../src/platform/database.ts'
 import { openDatabaseServer } from '../../src/platform/database-server.ts'
 import { findBinaries } from '../../src/platform/embedded/binaries.ts'
 import { chooseRunAs } from '../../src/platform/embedded/identity.ts'
 import { pathsOf } from '../../src/platform/embedded/paths.ts'
 import { startServer } from '../../src/platform/embedded/postmaster.ts'
 import { isPostgres } from '../../src/platform/embedded/process-marks.ts'
+import { migrate } from '../../src/platform/migrate.ts'
 
 /** A PostgreSQL of one's own, to be treated badly. What Linux alone tells (which processes it has) is done on Linux alone. */
 export interface OwnDatabase {
@@ -116,5 +120,19 @@ export const openOwnDatabase = async (): Promise<OwnDatabase> => {
       await server.stop()
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+/** The same, filled from seeds/. */
+export const openSeededDatabase = async (): Promise<OwnDatabase> => {
+  const own = await openOwnDatabase()
+  try {
+    await migrate(own.url)
+    const database = createDatabase({ url: own.url, logger: pino({ level: 'silent' }) })
+    await loadSeeds({ database, folder: 'seeds' }).finally(() => database.$disconnect())
+    return own
+  } catch (error) {
+    await own.remove()
+    throw error
   }
 }

@@ -49,3 +49,13 @@ export const recordAnswers = async (
   }
   return questions
 }
+
+/** Those of the questions that are answered otherwise than recorded, or not at all. */
+export const listChanged = async (url: string, questions: readonly Question[]): Promise<string[]> => {
+  const changed: string[] = []
+  for (const { name, body, expected } of questions) {
+    const answer = await ask(url, body).catch(() => undefined)
+    if (!answer?.equals(expected)) changed.push(name)
+  }
+  return changed
+}
