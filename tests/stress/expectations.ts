@@ -2,12 +2,18 @@ import type { Answer, Outcome } from './send.ts'
 
 // What the program may answer to what: all that the programs of this folder expect of it stands here.
 
-/** Variables under which it is tried: each client says whose it is, as behind a proxy, so that rates are counted for each. */
-export const settings: Readonly<Record<string, string>> = { READOUT_TRUSTED_PROXIES: '127.0.0.1' }
-
-/** Milliseconds that one request may take, and what is granted on top, since the machine is busy. */
-export const requestTimeout = 5_000
+/**
+ * Milliseconds that one request may take: the default, unless its variable says another. The short forms run on machines that have much
+ * else to do, where that is no time. And what is granted on top.
+ */
+export const requestTimeout = Number(process.env.READOUT_REQUEST_TIMEOUT ?? (process.env.VITEST ? 20_000 : 5_000))
 export const margin = 5_000
+
+/** Variables under which the program is tried. Each client says whose it is, as behind a proxy, so that rates are counted for each. */
+export const settings: Readonly<Record<string, string>> = {
+  READOUT_REQUEST_TIMEOUT: String(requestTimeout),
+  READOUT_TRUSTED_PROXIES: '127.0.0.1',
+}
 
 /** Milliseconds from the end of what was wrong until all is answered again: it tries to connect anew every 30 s at the least. */
 export const mostRecovery = 30_000 + margin
@@ -28,8 +34,9 @@ interface Refusal {
 
 /** While the database or the way to it is disturbed. */
 export const disturbed: readonly Refusal[] = [
-  { status: 503, codes: ['DATABASE_UNAVAILABLE', 'SERVER_OVERLOADED'], saysWhen: true },
-  { status: 504, codes: ['REQUEST_TIMEOUT'] },
+  { status: 503, codes: ['DATABASE_UNAVAILABLE', 'DATABASE_BUSY', 'SERVER_OVERLOADED'], saysWhen: true },
+  // Of one that took too long nobody knows when it would not.
+  { status: 503, codes: ['REQUEST_TIMEOUT'] },
 ]
 
 /** Where more is asked at once than it has room for. */
@@ -50,13 +57,24 @@ export const codesOf = ({ body }: Pick<Answer, 'body'>): string[] => {
 
 const hasData = ({ body }: Answer): boolean => /^\{"data":(?!null)/.test(body.subarray(0, 20).toString())
 
+const isAmong = (
+  refusals: readonly Refusal[],
+  status: number,
+  codes: readonly string[],
+  retryAfter: string | undefined,
+): boolean =>
+  codes.length > 0 &&
+  refusals.some(
+    (refusal) =>
+      refusal.status === status &&
+      codes.every((code) => refusal.codes.includes(code)) &&
+      (!refusal.saysWhen || /^\d+$/.test(retryAfter ?? '')),
+  )
+
 /** Whether an answer is one of these refusals, whole: it has no data, and every error has a code that is allowed for its status. */
 export const isRefusal = (answer: Answer, refusals: readonly Refusal[]): boolean => {
-  const refusal = refusals.find(({ status }) => status === answer.status)
-  const codes = codesOf(answer)
-  if (!refusal || codes.length === 0 || hasData(answer)) return false
-  if (refusal.saysWhen && !/^\d+$/.test(answer.headers['retry-after'] ?? '')) return false
-  return codes.every((code) => refusal.codes.includes(code))
+  const { status, headers } = answer
+  return !hasData(answer) && isAmong(refusals, status, codesOf(answer), headers['retry-after'])
 }
 
 /** By which whatever asks for too much is refused. Clients that take `application/graphql-response+json` get the status 400. */
@@ -86,10 +104,4 @@ export const isRefusedRightly = (outcome: Outcome): boolean => {
 
 /** Whether a status of 500 or above is one that is documented: too much to do, no database, no time. */
 export const isExpectedRefusal = (status: number, codes: readonly string[], retryAfter: string | undefined): boolean =>
-  [...busy, ...disturbed].some(
-    (refusal) =>
-      refusal.status === status &&
-      codes.length > 0 &&
-      codes.every((code) => refusal.codes.includes(code)) &&
-      (!refusal.saysWhen || /^\d+$/.test(retryAfter ?? '')),
-  )
+  isAmong([...busy, ...disturbed], status, codes, retryAfter)

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -92,8 +92,10 @@ export const openOwnDatabase = async (): Promise<OwnDatabase> => {
     signal(paused, 'SIGCONT')
     paused = []
   }
-  // Nobody could end what stands still.
-  process.once('exit', resume)
+  const removeFiles = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  // Nobody could end what stands still; what runs is ended before its files go.
+  process.prependOnceListener('exit', resume)
+  process.once('exit', removeFiles)
 
   return {
     url: server.url,
@@ -116,9 +118,10 @@ export const openOwnDatabase = async (): Promise<OwnDatabase> => {
     },
     remove: async () => {
       resume()
-      process.off('exit', resume)
       await server.stop()
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+      removeFiles()
+      process.off('exit', resume)
+      process.off('exit', removeFiles)
     },
   }
 }

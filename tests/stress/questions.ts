@@ -27,13 +27,22 @@ const bodies = (variablesOf: ReadonlyMap<string, Variables>) =>
     return { name, body: JSON.stringify({ query: text, ...(variables && { variables }) }) }
   })
 
-const ask = async (url: string, body: string): Promise<Buffer> => {
+const ask = async (url: string, { name, body }: { name: string; body: string }): Promise<Buffer> => {
   const outcome = await send(url, { headers: jsonHeaders, body: [body], timeout: 30_000 })
-  if (outcome.kind !== 'answer' || outcome.answer.status !== 200 || !outcome.isWhole) {
-    throw new Error(`${body}: ${JSON.stringify(outcome).slice(0, 500)}`)
+  if (outcome.kind !== 'answer') throw new Error(`${name}: ${outcome.kind === 'hang' ? 'no answer' : outcome.reason}`)
+  const { status, body: answer } = outcome.answer
+  if (status === 200 && outcome.isWhole && !JSON.parse(answer.toString()).errors) return answer
+  throw new Error(`${name}: ${status} ${answer.toString().slice(0, 1000)}`)
+}
+
+/** The first time a statement is planned and has no time on a busy machine: then it is asked again. */
+const askPatiently = async (url: string, asked: { name: string; body: string }, times = 5): Promise<Buffer> => {
+  try {
+    return await ask(url, asked)
+  } catch (error) {
+    if (times === 1) throw error
+    return askPatiently(url, asked, times - 1)
   }
-  if (JSON.parse(outcome.answer.body.toString()).errors) throw new Error(`${body}: ${outcome.answer.body}`)
-  return outcome.answer.body
 }
 
 /** Records what an undisturbed program answers. @throws Error where that is an error, or another answer the second time. */
@@ -42,10 +51,10 @@ export const recordAnswers = async (
   variablesOf: ReadonlyMap<string, Variables> = new Map(),
 ): Promise<Question[]> => {
   const questions: Question[] = []
-  for (const { name, body } of bodies(variablesOf)) {
-    const [expected, again] = [await ask(url, body), await ask(url, body)]
-    if (!again.equals(expected)) throw new Error(`${name} has two answers`)
-    questions.push({ name, body, expected })
+  for (const asked of bodies(variablesOf)) {
+    const [expected, again] = [await askPatiently(url, asked), await askPatiently(url, asked)]
+    if (!again.equals(expected)) throw new Error(`${asked.name} has two answers`)
+    questions.push({ ...asked, expected })
   }
   return questions
 }
@@ -53,9 +62,9 @@ export const recordAnswers = async (
 /** Those of the questions that are answered otherwise than recorded, or not at all. */
 export const listChanged = async (url: string, questions: readonly Question[]): Promise<string[]> => {
   const changed: string[] = []
-  for (const { name, body, expected } of questions) {
-    const answer = await ask(url, body).catch(() => undefined)
-    if (!answer?.equals(expected)) changed.push(name)
+  for (const question of questions) {
+    const answer = await askPatiently(url, question).catch(() => undefined)
+    if (!answer?.equals(question.expected)) changed.push(question.name)
   }
   return changed
 }

@@ -5,8 +5,8 @@ import { jsonHeaders, type Question } from '../questions.ts'
 import { send } from '../send.ts'
 import type { Ledger } from './ledger.ts'
 
-/** Milliseconds between two requests of one client: the machine shall do more than answer. */
-const pause = 20
+/** Milliseconds between two requests of one client, and until the next where there is no server: the machine shall do more than that. */
+const pauses = { usual: 20, unreachable: 200 }
 
 interface Clients {
   readonly url: string
@@ -25,7 +25,7 @@ export const startCheckingClients = ({ url, questions, count, random, ledger }: 
       const startedAt = performance.now()
       const outcome = await send(url, { headers: jsonHeaders, body: [question.body], timeout: requestTimeout + margin })
       ledger.note({ question, startedAt, endedAt: performance.now(), outcome })
-      await sleep(pause)
+      await sleep(outcome.kind === 'none' ? pauses.unreachable : pauses.usual)
     }
   }
   const all = Promise.all(Array.from({ length: count }, ask))
