@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** Texts that programs trip over. */
-export const oddTexts = [
+const oddTexts = [
   '',
   '\u0000',
   '\ud800',

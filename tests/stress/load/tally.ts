@@ -56,5 +56,3 @@ export const createTally = () => {
     }),
   }
 }
-
-export type Tally = ReturnType<typeof createTally>
