@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { UserError } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
 import { endOnSignals } from './end-on-signals.ts'
+import { refuseBadAddresses } from './refuse-bad-addresses.ts'
 
 interface ServeOptions {
   readonly app: RequestListener
@@ -28,7 +29,7 @@ const listenErrors: Record<string, (host: string, port: number) => string> = {
  * @throws UserError when the address cannot be listened on.
  */
 export const serve = async ({ app, host, port, logger, onClose }: ServeOptions): Promise<void> => {
-  const server = createServer(app)
+  const server = createServer(refuseBadAddresses(app))
   await listen(server, host, port)
   endOnSignals({ server, logger, onClose })
   process.stdout.write(`Readout is ready at ${addressOf(server)}/graphql\n`)
