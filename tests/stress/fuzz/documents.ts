@@ -130,12 +130,12 @@ export const exampleDocuments = fc.constantFrom(...operations.map(({ text }) => 
 /** One selection in another, or beside another, as often as one likes. */
 export const largeDocuments = fc.oneof(
   fc.integer({ min: 1, max: 8_000 }).map((depth) => `${'{ a '.repeat(depth)}${'}'.repeat(depth)}`),
-  fc.integer({ min: 1, max: 900 }).map((depth) => `{ node(id: ${'['.repeat(depth)}1${']'.repeat(depth)}) { id } }`),
+  fc.integer({ min: 1, max: 4_000 }).map((depth) => `{ node(id: ${'['.repeat(depth)}1${']'.repeat(depth)}) { id } }`),
   fc
-    .integer({ min: 1, max: 900 })
+    .integer({ min: 1, max: 4_000 })
     .map((depth) => `{ meetings(filter: ${'{ not: '.repeat(depth)}{}${'}'.repeat(depth)}) { totalCount } }`),
   fc
-    .integer({ min: 1, max: 900 })
+    .integer({ min: 1, max: 4_000 })
     .map((depth) => `query ($a: ${'['.repeat(depth)}Int${']'.repeat(depth)}) { __typename }`),
   fc
     .integer({ min: 1, max: 300 })
