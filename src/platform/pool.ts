@@ -57,6 +57,9 @@ export const createPool = (options: PoolOptions & ConnectionOptions): pg.Pool =>
     keepAlive: true,
     application_name: 'readout',
     onConnect: async (client) => {
+      // A connection that breaks while it is used says so twice: whoever waits for its statement hears of it, and without a listener
+      // the process would end.
+      client.on('error', () => {})
       await client.query(`${settings}${availability ? '; SET default_transaction_read_only = on' : ''}`)
       await prepare?.(client)
     },

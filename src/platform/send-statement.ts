@@ -31,13 +31,7 @@ interface SenderOptions {
 export const createSender = (pool: pg.Pool, { mostPrepared = Infinity, readsOnly }: SenderOptions): Send => {
   const sendOnce: Send = async (statement) => {
     const client = await pool.connect()
-    // One that breaks says so here too; without a listener that would end the process. The statement fails with it.
-    const ignore = () => {}
-    client.on('error', ignore)
-    const release = (isLost: boolean) => {
-      client.off('error', ignore)
-      client.release(isLost || countPrepared(client, statement) > mostPrepared)
-    }
+    const release = (isLost: boolean) => client.release(isLost || countPrepared(client, statement) > mostPrepared)
     try {
       const result = await client.query(statement)
       release(false)

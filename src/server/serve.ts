@@ -4,6 +4,7 @@ import type { Logger } from '../platform/logger.ts'
 import { createHttpServer } from './create-http-server.ts'
 import { endOnSignals } from './end-on-signals.ts'
 import { addressOf, listen } from './listen.ts'
+import { refuseBadAddresses } from './refuse-bad-addresses.ts'
 
 interface ServeOptions {
   readonly app: RequestListener
@@ -23,7 +24,7 @@ interface ServeOptions {
  * @throws UserError when the address cannot be listened on.
  */
 export const serve = async ({ app, host, port, traffic, logger, onEnding, onClose }: ServeOptions): Promise<void> => {
-  const server = createHttpServer(app, traffic)
+  const server = createHttpServer(refuseBadAddresses(app), traffic)
   endOnSignals({ server, logger, drainDelay: traffic.drainDelay, onEnding, onClose })
   await listen(server, { host, port }, { host: 'HOST', port: 'PORT' })
   process.stdout.write(`Readout is ready at ${addressOf(server)}/graphql\n`)

@@ -1,0 +1,15 @@
+import { randomInt } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { useTestDatabase } from '../support/database.ts'
+import { runFuzz } from './fuzz/run-fuzz.ts'
+
+// The short form of `npm run stress -- fuzz`.
+
+test('no request, however odd, is answered by more than a refusal', async () => {
+  const { url: databaseUrl } = await useTestDatabase('seeded')
+  const seed = randomInt(2 ** 31)
+  const { sent, failures, crashes } = await runFuzz({ databaseUrl, runs: 700, seed, onProgress: () => {} })
+  expect(failures, `seed ${seed}`).toEqual([])
+  expect(crashes).toEqual([])
+  expect(sent).toBeGreaterThanOrEqual(700)
+})
