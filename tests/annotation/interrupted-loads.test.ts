@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabaseServer } from '../../src/platform/database-server.ts'
 import { backUp } from '../../src/platform/dump/backup.ts'
 import { migrate } from '../../src/platform/migrate.ts'
@@ -10,6 +10,9 @@ import { useTestDatabase } from '../support/database.ts'
 import { growSeeds } from '../support/grown-seeds.ts'
 import { createFolder, findServer, query } from '../support/processes.ts'
 import { installSeeds } from '../support/seed-program.ts'
+
+// Each starts the real program several times.
+vi.setConfig({ testTimeout: 300_000 })
 
 /** All rows, one a line; the first and the last line of a backup tell of the backup. */
 const rowsOf = async (url: string): Promise<string[]> => {
@@ -52,7 +55,7 @@ const untilGone = (url: string, pid: number) =>
 const startLoad = async (table: string) => {
   const { url } = await useTestDatabase('seeded')
   const before = await rowsOf(url)
-  const load = installSeeds(await growSeeds(20))
+  const load = installSeeds(await growSeeds(5))
   const release = await hold(url, table)
   const run = load({ DATABASE_URL: url })
   const { pid } = await findHeld(url)
@@ -64,7 +67,7 @@ type Started = Pick<Awaited<ReturnType<typeof startLoad>>, 'url' | 'before' | 'l
 /** Nothing of the interrupted load is there, and the next one does all of it. */
 const expectOldStateAndNextLoad = async ({ url, before, load }: Started) => {
   expect(await rowsOf(url)).toEqual(before)
-  expect(await load()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^added .*\b40 articles/) })
+  expect(await load()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^added .*\b10 articles/) })
   expect(await load()).toMatchObject({ code: 0, stdout: 'nothing changed\n' })
 }
 
@@ -96,7 +99,7 @@ test('a load whose connection the database ends says so in one line, and leaves 
 test('a load for which the disk is full says so in one line, and leaves all as it was', async () => {
   const { url } = await useTestDatabase('seeded')
   const before = await rowsOf(url)
-  const program = installSeeds(await growSeeds(20))
+  const program = installSeeds(await growSeeds(5))
   const load = () => program({ DATABASE_URL: url }).ended
   // What PostgreSQL reports where it cannot write, raised after most of the rows are written.
   await query(
@@ -121,7 +124,7 @@ test('a load whose embedded server is stopped at once leaves all as it was after
   const env = { READOUT_DATA_DIR: dataDir }
   expect(await installSeeds('seeds')(env).ended).toMatchObject({ code: 0 })
   const before = await rowsOf(server.url)
-  const load = installSeeds(await growSeeds(20))
+  const load = installSeeds(await growSeeds(5))
   const release = await hold(server.url, 'Citation')
   const run = load(env)
   await findHeld(server.url)
@@ -136,7 +139,7 @@ test('a load whose embedded server is stopped at once leaves all as it was after
 
 test('of two loads at once one waits for the other, and what the last one says holds', async () => {
   const { url } = await useTestDatabase()
-  const [small, large] = [installSeeds('seeds'), installSeeds(await growSeeds(20))]
+  const [small, large] = [installSeeds('seeds'), installSeeds(await growSeeds(5))]
   const env = { DATABASE_URL: url }
   const release = await hold(url, 'Citation')
   const first = large(env)
@@ -148,8 +151,8 @@ test('of two loads at once one waits for the other, and what the last one says h
      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   )
   await release()
-  expect(await first.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/\b42 articles/) })
-  expect(await second.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^removed .*\b40 articles/) })
+  expect(await first.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/\b12 articles/) })
+  expect(await second.ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^removed .*\b10 articles/) })
   expect(await small(env).ended).toMatchObject({ code: 0, stdout: 'nothing changed\n' })
   const { url: alone } = await useTestDatabase('seeded')
   const withoutTimes = (rows: string[]) => rows.map((row) => row.replace(/"addedAt":"[^"]*"/, ''))
