@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { MeetingKind, OrganizationKind, PlaceKind } from '../generated/prisma/enums.ts'
-import { declaredSlug, slug, text } from './format-scalars.ts'
+import { declaredSlug, shortText, slug, text } from './format-scalars.ts'
 
 const named = {
-  name: text.describe('The canonical name'),
-  aliases: z.array(text).default([]).describe('Other names, and spellings that texts use'),
+  name: shortText.describe('The canonical name'),
+  aliases: z.array(shortText).default([]).describe('Other names, and spellings that texts use'),
 }
 const bySlug = <Shape extends z.ZodRawShape>(shape: Shape) => z.record(declaredSlug, z.strictObject(shape)).default({})
 
@@ -31,7 +31,12 @@ export const entities = {
     ...named,
     kind: z.enum(MeetingKind),
     partOf: slug.optional().describe('The meeting that it is a part of: a visit, a conference'),
-    sequence: z.int().min(1).optional().describe('Its place among the parts of that meeting, from 1'),
+    sequence: z
+      .int()
+      .min(1)
+      .max(2_147_483_647)
+      .optional()
+      .describe('Its place among the parts of that meeting, from 1'),
     duration: z.string().optional().describe('ISO 8601 duration: PT2H, P3D'),
     purpose: text.optional(),
   }),

@@ -10,7 +10,7 @@ import {
   StatementKind,
 } from '../generated/prisma/enums.ts'
 import { entities } from './format-entities.ts'
-import { partialDate, slug, text } from './format-scalars.ts'
+import { partialDate, shortText, slug, text, words } from './format-scalars.ts'
 
 /**
  * The format of an annotation: shapes alone. What needs the text or other files (quotes found, slugs known, dates right) is
@@ -19,12 +19,9 @@ import { partialDate, slug, text } from './format-scalars.ts'
 
 /** A span of the article's text, by its words. `prefix` and `suffix` are needed only where the words stand there more than once. */
 const span = {
-  quote: z.string().min(1, 'is empty').describe('The words, verbatim'),
-  prefix: z
-    .string()
-    .optional()
-    .describe('What stands right before them, verbatim, where the quote alone is not unique'),
-  suffix: z.string().optional().describe('What stands right after them, verbatim, where the quote alone is not unique'),
+  quote: words.min(1, 'is empty').describe('The words, verbatim'),
+  prefix: words.optional().describe('What stands right before them, verbatim, where the quote alone is not unique'),
+  suffix: words.optional().describe('What stands right after them, verbatim, where the quote alone is not unique'),
 }
 
 /** Exactly one of a person and an organization. */
@@ -46,13 +43,7 @@ const citation = z.strictObject({
 })
 
 /** A bare string is a quote with nothing more to say of it. */
-const citationOrQuote = z.union([
-  z
-    .string()
-    .min(1, 'is empty')
-    .transform((quote) => citation.parse({ quote })),
-  citation,
-])
+const citationOrQuote = z.union([words.min(1, 'is empty').transform((quote) => citation.parse({ quote })), citation])
 
 /** One citation or several. */
 const cite = z
@@ -74,7 +65,7 @@ const participant = z
   .strictObject({
     person: slug.optional(),
     organization: slug.optional().describe('An organization that took part as such, with no person named'),
-    asWritten: text.optional().describe('A group or an unnamed participant, in the words of the text'),
+    asWritten: shortText.optional().describe('A group or an unnamed participant, in the words of the text'),
     representing: slug.optional().describe('The organization that the participant stood for'),
     capacity: text.optional().describe('The canonical title in which the participant came'),
     role: z.enum(ParticipationRole),
@@ -96,7 +87,7 @@ const agendaItem = z.strictObject({
 
 const position = z.strictObject({
   person: slug,
-  title: text.describe('The canonical title; its wording stands in the citation'),
+  title: shortText.describe('The canonical title; its wording stands in the citation'),
   organization: slug.optional(),
   from: partialDate.optional(),
   to: partialDate.optional(),
@@ -147,7 +138,10 @@ export const annotationFile = z.strictObject({
     publisher: slug.optional().describe('An organization'),
     credits: z.array(slug).default([]).describe('Organizations whose reporting it relays'),
     syndicationOf: slug.optional().describe('The article that this one repeats'),
-    url: z.url().optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000, 'is longer than 2000 characters')
+      .optional(),
   }),
   origin: z.enum(FactOrigin).exclude(['CURATOR']).default('ANNOTATION').describe('What wrote this file'),
   reviewStatus: z.enum(ReviewStatus).default('ACCEPTED').describe('Of every fact that does not say otherwise'),

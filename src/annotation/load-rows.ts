@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database.ts'
 import { refuseCuratorsWork } from './load/curators-work.ts'
+import { explainFailure } from './load/explain-failure.ts'
 import { removeRows } from './load/remove.ts'
 import { stageRows, type Transaction } from './load/stage.ts'
 import { checkReplaced, deleteReplaced, refuseChangedTexts } from './load/stored-articles.ts'
@@ -49,7 +50,9 @@ export const loadRows = async ({
     await removeRows(transaction, summary)
     return summary.result()
   }
-  const summary = await database.$transaction(load, { timeout: oneHour, maxWait: 60_000 })
+  const summary = await database.$transaction(load, { timeout: oneHour, maxWait: 60_000 }).catch((error) => {
+    throw explainFailure(error)
+  })
   await vacuumAfter(database, summary, progress)
   return summary
 }

@@ -22,8 +22,21 @@ export type Report = (place: Place, message: string) => void
 /** `file:line:column`, as editors and terminals make links of. */
 export const formatPlace = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
 
-/** `file:line:column: what is wrong`. */
-export const formatProblem = (problem: Problem): string => `${formatPlace(problem)}: ${problem.message}`
+const mostCharacters = 1000
+
+/** What files say must not look like another line or another file, nor command the terminal: such characters are told by their codes. */
+const makeVisible = (words: string): string =>
+  words.replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    return `<U+${code}>`
+  })
+
+const shorten = (words: string): string =>
+  words.length > mostCharacters ? `${words.slice(0, mostCharacters / 2)}…${words.slice(-mostCharacters / 2)}` : words
+
+/** `file:line:column: what is wrong`, one line. */
+export const formatProblem = (problem: Problem): string =>
+  makeVisible(`${formatPlace(problem)}: ${shorten(problem.message)}`)
 
 /** What is odd but not wrong, one line each. */
 export const formatWarnings = (warnings: readonly Problem[]): string =>

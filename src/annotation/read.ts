@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import type { z } from 'zod'
@@ -8,6 +7,7 @@ import { type AnnotationFile, annotationFile } from './format.ts'
 import { type RegistryFile, registryFile } from './format-entities.ts'
 import { compare, type Report } from './problems.ts'
 import type { Progress } from './progress.ts'
+import { readBytes } from './read/read-bytes.ts'
 import { decodeText } from './read/text-file.ts'
 import { readYaml, type YamlFile, type YamlReading } from './read/yaml-file.ts'
 
@@ -44,14 +44,21 @@ const listFiles = async (folder: string): Promise<string[]> => {
     // Hidden files and editors' backups are nobody's annotation.
     return names.filter((name) => !name.startsWith('.') && !name.endsWith('~')).sort(compare)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return []
+    if (code === 'ENOTDIR') throw new UserError(`${folder} is no folder, as it must be.`)
+    if (code === 'EACCES') throw new UserError(`${folder} cannot be read by this user: change its permissions.`)
     throw error
   }
 }
 
-/** Waits for the file: of many small ones, awaiting a promise for each takes longer than reading it. */
-const readText = ({ folder, label, report }: Reader, path: string): string | null =>
-  decodeText(`${label}/${path}`, readFileSync(join(folder, path)), report)
+const readText = ({ folder, label, report }: Reader, path: string): string | null => {
+  const file = `${label}/${path}`
+  const bytes = readBytes(folder, path)
+  if (typeof bytes !== 'string') return decodeText(file, bytes, report)
+  report({ file, line: 1, column: 1 }, bytes)
+  return null
+}
 
 const noteFaulty = (reader: Reader, reading: YamlReading<unknown>, above: readonly string[]): void => {
   if (!reading.faulty) return

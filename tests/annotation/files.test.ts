@@ -65,7 +65,7 @@ test('YAML that cannot be read is told where it breaks, and does not make refere
     expect.stringMatching(/^seeds\/registry\/b\.yaml:\d:\d+: is not valid YAML: /),
     'seeds/registry/c.yaml:1:9: *nothing has no anchor &nothing before it',
     'seeds/registry/d.yaml:2:14: is not valid YAML: Unresolved tag: tag:yaml.org,2002:what',
-    'seeds/registry/e.yaml:2:1: is not valid YAML: Source contains multiple documents; please use YAML.parseAllDocuments()',
+    'seeds/registry/e.yaml:2:1: begins a second document: each file holds one',
   ])
 })
 

@@ -59,6 +59,10 @@ const explainMissing = (
     const sides = [prefix && `"${prefix}" before`, suffix && `"${suffix}" after`].filter(Boolean).join(' and ')
     return { hint: `: the words stand there, but not with ${sides} them`, near: elsewhere }
   }
+  if (quote !== quote.normalize('NFC') || text !== text.normalize('NFC')) {
+    const isThere = text.normalize('NFC').includes(quote.normalize('NFC'))
+    if (isThere) return { hint: ', but has it with accents encoded otherwise: copy the words from there', near: [] }
+  }
   const nearly = findNearly(text, quote)
   const beginning = nearly ?? findBeginning(text, quote)
   if (!beginning) return { hint: ', nor anything like it', near: [] }

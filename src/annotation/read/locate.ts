@@ -1,21 +1,9 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import type { Place } from '../problems.ts'
+import type { ParsedYaml } from './parse-yaml.ts'
 
 /** The way to a value: keys and indexes from the top of the document. */
 export type Path = readonly PropertyKey[]
-
-/** A parsed YAML document, and the lines of its text. */
-export interface ParsedYaml {
-  readonly document: Document
-  readonly lines: LineCounter
-}
-
-/** Parses YAML, faulty or not: the faults stand in the document. */
-export const parseYaml = (text: string): ParsedYaml => {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true })
-  return { document: document as unknown as Document, lines }
-}
 
 /** Line and column of a place. */
 export type Position = Omit<Place, 'file'>

@@ -29,7 +29,7 @@ const placeOf = (text: string, index: number) => {
 
 /**
  * The text of a file, or null where the file is not what every file of the seeds must be: UTF-8 without a byte order mark, with
- * LF line ends and no NUL.
+ * LF line ends, no NUL and no other control characters.
  */
 export const decodeText = (file: string, bytes: Buffer, report: Report): string | null => {
   if (!isUtf8(bytes)) {
@@ -41,13 +41,19 @@ export const decodeText = (file: string, bytes: Buffer, report: Report): string 
     report({ file, line: 1, column: 1 }, 'begins with a byte order mark: save the file as UTF-8 without one')
     return null
   }
-  if (text.trim() === '') {
+  if (!/[^\s\p{C}]/u.test(text)) {
     report({ file, line: 1, column: 1 }, 'is empty')
     return null
   }
   const carriageReturn = text.indexOf('\r')
   if (carriageReturn >= 0) {
     report({ file, ...placeOf(text, carriageReturn) }, 'has a carriage return: save the file with LF line ends')
+    return null
+  }
+  const control = text.search(/[^\P{Cc}\0\n\r\t\u0085]/u)
+  if (control >= 0) {
+    const code = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0')
+    report({ file, ...placeOf(text, control) }, `has the control character U+${code}: take it out`)
     return null
   }
   const nul = text.indexOf('\0')

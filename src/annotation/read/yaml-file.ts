@@ -1,9 +1,11 @@
-import { type Document, isMap, isNode, visit } from 'yaml'
+import { type Document, isMap, isNode } from 'yaml'
 import type { z } from 'zod'
 import type { Place, Report } from '../problems.ts'
 import { explainIssue, wordIssue } from './explain-shape.ts'
-import { locate, type ParsedYaml, type Path, type Position, parseYaml, positionAt } from './locate.ts'
+import { locate, type Path, type Position, positionAt } from './locate.ts'
 import { mendDocument } from './mend-document.ts'
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
+import { yamlFaults } from './yaml-faults.ts'
 
 /** A YAML file of the right shape, which still knows where everything stood. */
 export interface YamlFile<Data> {
@@ -58,17 +60,11 @@ const hold = (parsed: ParsedYaml) => () => parsed
 type Note = (position: Position, message: string) => void
 
 const noteSyntax = (parsed: ParsedYaml, note: Note): void => {
-  const { document } = parsed
-  for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    note(positionAt(parsed, pos[0]), `is not valid YAML: ${message}`)
-  }
-  visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document)) return
-      note(positionAt(parsed, alias.range?.[0] ?? 0), `*${alias.source} has no anchor &${alias.source} before it`)
-    },
-  })
+  for (const { index, message } of yamlFaults(parsed)) note(positionAt(parsed, index), message)
 }
+
+/** A file that has more faults than a person would read is no annotation: mending and checking on would take very long. */
+const mostFaults = 100
 
 /** The plain values; undefined, and noted, where aliases of aliases would make a small file huge, or one holds itself. */
 const toPlain = (parsed: ParsedYaml, note: Note): unknown => {
@@ -100,6 +96,7 @@ const checkShape = <Schema extends z.ZodType>(parsed: ParsedYaml, schema: Schema
     // What a part lacks only because it was taken out is no new problem.
     const fresh = problems.filter(({ path }) => !damaged.has(enclosing(document, path)))
     for (const { path, atKey, message } of fresh) note(locate(parsed, path, atKey ? 'key' : 'value'), message)
+    if (problems.length > mostFaults) return null
     for (const node of mendDocument(document, problems)) damaged.add(node)
     if (document.contents === null) return null
   }
@@ -128,13 +125,15 @@ export const readYaml = <Schema extends z.ZodType>(
   report: Report,
 ): YamlReading<z.output<Schema>> => {
   const parsed = parseYaml(text)
-  let faulty = false
+  let faults = 0
   const note: Note = (position, message) => {
-    faulty = true
-    report({ file, ...position }, message)
+    faults += 1
+    if (faults <= mostFaults) report({ file, ...position }, message)
+    if (faults === mostFaults + 1) report({ file, ...position }, `and more: mend the ${mostFaults} faults before first`)
   }
   noteSyntax(parsed, note)
-  const data = faulty ? null : checkShape(parsed, schema, note)
+  const data = faults > 0 ? null : checkShape(parsed, schema, note)
+  const faulty = faults > 0
   const yaml = data === null ? null : createFile(file, data, faulty, faulty ? hold(parsed) : parseOnce(text))
   return { yaml, faulty, keysBelow: (section) => keysBelow(text, section) }
 }

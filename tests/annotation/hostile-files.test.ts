@@ -1,0 +1,274 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkSeeds } from '../../src/annotation/check-seeds.ts'
+import { loadSeeds } from '../../src/annotation/load-seeds.ts'
+import { AnnotationError } from '../../src/annotation/problems.ts'
+import { projectRoot } from '../../src/platform/project-root.ts'
+import { useTestDatabase } from '../support/database.ts'
+import { isRoot } from '../support/processes.ts'
+import { type Files, makeSeeds, problemsOf } from './seeds-folder.ts'
+
+const article = 'article: { publishedOn: 2024 }\norigin: EXTRACTOR\n'
+const ma = 'persons: { ma: { name: Ma } }\n'
+const inRegistry = (content: string | Buffer): Files => ({ 'registry/a.yaml': content })
+const withText = (text: string | Buffer, yaml = article): Files => ({
+  'registry/a.yaml': ma,
+  'articles/a.txt': text,
+  'articles/a.yaml': yaml,
+})
+const person = (declared: string) => inRegistry(`persons:\n  a: ${declared}\n`)
+const mention = (quote: string, text = 'Words') =>
+  withText(text, `${article}mentions: [{ quote: ${quote}, person: ma }]`)
+
+const registryAt = (place: string, message: string) => [`seeds/registry/a.yaml:${place}: ${message}`]
+const yamlAt = (place: string, message: string) => [`seeds/articles/a.yaml:${place}: ${message}`]
+const textAt = (place: string, message: string) => [`seeds/articles/a.txt:${place}: ${message}`]
+const depth = 'is nested more than 64 levels deep: nothing in these files lies so deep'
+const digits = 'is not a number in plain digits: write 2024, or quote a text'
+const turning = '"name" holds a control character, or one that turns text around'
+const dated = (date: string) => withText('Words', `article: { publishedOn: ${date} }\norigin: EXTRACTOR\n`)
+
+test.each<[string, Files, string[]]>([
+  ['lists 100,000 deep', inRegistry(`persons: ${'['.repeat(100_000)}`), registryAt('1:74', depth)],
+  ['mappings 100,000 deep', inRegistry(`persons: ${'{a: '.repeat(100_000)}`), registryAt('1:265', depth)],
+  ['items 20,000 deep', inRegistry(`${'- '.repeat(20_000)}x`), registryAt('1:127', depth)],
+  [
+    'a text of half a megabyte',
+    withText('x'.repeat(500_001)),
+    textAt('1:1', 'is larger than 500 kB: split it, or take out what does not belong there'),
+  ],
+  [
+    'an annotation of two megabytes',
+    withText('Words', `# ${'x'.repeat(2_000_000)}`),
+    yamlAt('1:1', 'is larger than 2000 kB: split it, or take out what does not belong there'),
+  ],
+  [
+    'a control character in a text',
+    withText('Words\n \u001b[31mred'),
+    textAt('2:2', 'has the control character U+001B: take it out'),
+  ],
+  ['one in YAML', person('{ name: X\u0001 }'), registryAt('2:13', 'has the control character U+0001: take it out')],
+  ['one by its escape', person('{ name: "X\\u0001" }'), registryAt('2:14', turning)],
+  ['a right-to-left override', person('{ name: "X\u202eY" }'), registryAt('2:14', turning)],
+  ['a name that nobody sees', person('{ name: "\u200b" }'), registryAt('2:14', '"name" holds no visible character')],
+  ['a text that nobody sees', withText('\u200b\u200f\n'), textAt('1:1', 'is empty')],
+  [
+    'half a character in a quote',
+    mention('"\\ud83d"', 'a 😀 b'),
+    yamlAt('3:20', '"quote" holds a NUL or half a character'),
+  ],
+  ['a NUL in a quote', mention('"a\\0"'), yamlAt('3:20', '"quote" holds a NUL or half a character')],
+  [
+    'accents encoded otherwise',
+    mention('café', 'a cafe\u0301 b'),
+    yamlAt(
+      '3:20',
+      'the text does not have this quote, but has it with accents encoded otherwise: copy the words from there',
+    ),
+  ],
+  [
+    '.. in a slug',
+    inRegistry('persons:\n  ../../etc/passwd: { name: X }\n'),
+    registryAt('2:3', '"../../etc/passwd" is not a slug: lower-case letters and digits, in words joined by "-"'),
+  ],
+  [
+    'a slug that pretends to be a line',
+    withText('Words', `${article}mentions: [{ quote: Words, person: "a\\nseeds/b:1:1: x" }]`),
+    yamlAt('3:36', 'unknown person "a<U+000A>seeds/b:1:1: x"'),
+  ],
+  [
+    'a slug in decomposed letters',
+    inRegistry('persons:\n  cafe\u0301: { name: X }\n'),
+    registryAt('2:3', '"cafe\u0301" is not a slug: lower-case letters and digits, in words joined by "-"'),
+  ],
+  [
+    'a slug without end',
+    inRegistry(`persons:\n  ${'a'.repeat(501)}: { name: X }\n`),
+    registryAt('2:3', `"${'a'.repeat(499)}…${'a'.repeat(2)}" is longer than 500 characters`),
+  ],
+  [
+    'a name without end',
+    person(`{ name: ${'x'.repeat(501)} }`),
+    registryAt('2:14', '"name" is longer than 500 characters'),
+  ],
+  [
+    '__proto__ as a slug',
+    inRegistry('persons:\n  __proto__: { name: X }\n'),
+    registryAt('2:3', '"__proto__" is no key: name it otherwise'),
+  ],
+  [
+    'a merge key',
+    inRegistry('persons:\n  a: &a { name: X }\n  b: { <<: *a }\n'),
+    registryAt('3:8', '"<<" is a merge key, which YAML 1.2 does not have: write the words out'),
+  ],
+  [
+    'YAML 1.1',
+    inRegistry('%YAML 1.1\n---\npersons: {}\n'),
+    registryAt('1:1', 'is YAML 1.1, in which "no" and dates are no texts: take the %YAML line out'),
+  ],
+  [
+    'a second document',
+    inRegistry('persons: {}\n---\npersons: {}\n'),
+    registryAt('2:1', 'begins a second document: each file holds one'),
+  ],
+  [
+    'a binary tag',
+    person('{ name: !!binary aGVsbG8= }'),
+    registryAt('2:14', 'is not valid YAML: Unresolved tag: tag:yaml.org,2002:binary'),
+  ],
+  [
+    'a tag of JavaScript',
+    person('{ name: !!js/function x }'),
+    registryAt('2:14', 'is not valid YAML: Unresolved tag: tag:yaml.org,2002:js/function'),
+  ],
+  ['a number for a name', person('{ name: 5 }'), registryAt('2:14', '"name" must be text, not a number')],
+  ['a hexadecimal year', dated('0x7E8'), yamlAt('1:25', `0x7E8 ${digits}`)],
+  ['a year with a power', dated('2e3'), yamlAt('1:25', `2e3 ${digits}`)],
+  ['a year with a zero before it', dated('02024'), yamlAt('1:25', `02024 ${digits}`)],
+  ['no number', dated('.nan'), yamlAt('1:25', `.nan ${digits}`)],
+  [
+    'an address that runs',
+    withText('Words', 'article: { publishedOn: 2024, url: "javascript:alert(1)" }\norigin: EXTRACTOR\n'),
+    yamlAt('1:36', '"url" is not a web address: write https://…'),
+  ],
+])('%s is refused where it stands', async (_, files, problems) => {
+  expect(await problemsOf(files)).toEqual(problems)
+})
+
+test('what looks odd and is right is taken as it is', async () => {
+  const yaml = `${article.replace('2024', '2001-12-14')}mentions: [{ quote: nō, person: a }]\n`
+  const files = {
+    'registry/a.yaml':
+      'persons:\n  a: { name: no, aliases: ["\u05d0\u200f", !!str 5, "2001-12-14"] }\n  constructor: { name: Yes }\n',
+    'articles/a.txt': `\t \u202e nō 👋🏽\u2028 ${'x'.repeat(400_000)}\n`,
+    'articles/a.yaml': yaml,
+  }
+  const { rows } = await checkSeeds(await makeSeeds(files))
+  expect(rows.Person.map(({ slug, name, aliases }) => [slug, name, aliases])).toEqual([
+    ['a', 'no', ['\u05d0\u200f', '5', '2001-12-14']],
+    ['constructor', 'Yes', []],
+  ])
+  expect(rows.Article).toMatchObject([{ text: files['articles/a.txt'], publishedOn: '2001-12-14' }])
+})
+
+test('a file with thousands of faults tells a hundred of them, and soon', async () => {
+  const problems = await problemsOf(inRegistry(Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join('')))
+  expect(problems).toHaveLength(101)
+  expect(problems.at(-1)).toMatch(/: and more: mend the 100 faults before first$/)
+})
+
+/** Files in place of which something else stands. */
+const makeOddFolder = async (): Promise<string> => {
+  const folder = await makeSeeds({ 'articles/a.yaml': article, 'articles/b.yaml': article, 'articles/c.yaml': article })
+  const at = (name: string) => path.join(folder, 'articles', name)
+  mkdirSync(at('a.txt'))
+  symlinkSync('/etc/passwd', at('b.txt'))
+  symlinkSync('/nowhere', at('c.txt'))
+  writeFileSync(at('A.txt'), 'Words')
+  writeFileSync(at('x\n\u001b[31m.txt'), 'Words')
+  mkdirSync(path.join(folder, 'registry'))
+  symlinkSync('loop.yaml', path.join(folder, 'registry', 'loop.yaml'))
+  execFileSync('mkfifo', [path.join(folder, 'registry', 'pipe.yaml')])
+  return folder
+}
+
+const slugRule = 'is not a slug: lower-case letters and digits, in words joined by "-"'
+const oddFolderProblems = [
+  `seeds/articles/A.txt:1:1: "A" ${slugRule}`,
+  'seeds/articles/a.txt:1:1: is no file, as it must be',
+  'seeds/articles/b.txt:1:1: is a link to a file outside of the seeds folder: put the file itself here',
+  'seeds/articles/c.txt:1:1: is a link to nothing, or has gone meanwhile: put the file itself here',
+  `seeds/articles/x<U+000A><U+001B>[31m.txt:1:1: "x<U+000A><U+001B>[31m" ${slugRule}`,
+  'seeds/registry/loop.yaml:1:1: is a link to itself: put the file itself here',
+  'seeds/registry/pipe.yaml:1:1: is no file, as it must be',
+]
+
+test.skipIf(process.platform === 'win32')(
+  'folders, links, pipes and odd names: npm run seeds:check tells all',
+  async () => {
+    const folder = await makeOddFolder()
+    const program = path.join(projectRoot, 'src', 'cli', 'seeds-check.ts')
+    const stderr = await new Promise<string>((resolve) => {
+      execFile(process.execPath, ['--import', 'tsx', program, folder], (_, _stdout, text) => resolve(text))
+    })
+    expect(stderr).toBe(`${oddFolderProblems.join('\n')}\n`)
+  },
+)
+
+test.skipIf(isRoot || process.platform === 'win32')(
+  'a file that this user cannot read (root can read all)',
+  async () => {
+    const folder = await makeSeeds(withText('Words'))
+    chmodSync(path.join(folder, 'articles', 'a.txt'), 0)
+    await expect(checkSeeds(folder)).rejects.toThrow(
+      textAt('1:1', 'cannot be read by this user: change its permissions')[0],
+    )
+  },
+)
+
+test('a file in place of a folder', async () => {
+  const folder = await makeSeeds({ registry: 'a file' })
+  await expect(checkSeeds(folder)).rejects.toThrow(`${folder}/registry is no folder, as it must be.`)
+})
+
+const victims = [
+  'registry/persons.yaml',
+  'registry/organizations.yaml',
+  'articles/2024-05-31-campbell-ma-talks-washington.yaml',
+  'articles/2024-05-31-campbell-ma-talks-washington.txt',
+]
+const bytes = fc.oneof(
+  fc.uint8Array({ minLength: 0, maxLength: 8 }).map((part) => Buffer.from(part)),
+  fc
+    .constantFrom(
+      '\n',
+      '\t',
+      '---\n',
+      '&a ',
+      '*a',
+      '!!set ',
+      '<<: ',
+      '{',
+      '[',
+      '"',
+      '|\n',
+      '? ',
+      '#',
+      '\u202e',
+      '\u0000',
+      '\r\n',
+      '\ufeff',
+      '__proto__: ',
+    )
+    .map((part) => Buffer.from(part)),
+)
+const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(30), bytes })
+const mutate = (original: Buffer, changes: readonly { at: number; cut: number; bytes: Buffer }[]): Buffer =>
+  changes.reduce((content, { at, cut, bytes }) => {
+    const from = Math.floor(at * content.length)
+    return Buffer.concat([content.subarray(0, from), bytes, content.subarray(from + cut)])
+  }, original)
+
+test('the real seeds with any bytes changed load, or are refused with located problems and nothing is written', async () => {
+  const { database } = await useTestDatabase()
+  const arbitrary = fc.tuple(fc.constantFrom(...victims), fc.array(change, { minLength: 1, maxLength: 3 }))
+  await fc.assert(
+    fc.asyncProperty(arbitrary, async ([name, changes]) => {
+      const content = mutate(readFileSync(path.join('seeds', name)), changes)
+      const folder = await makeSeeds({ [name]: content }, 'seeds')
+      await database.$executeRaw`TRUNCATE "Article", "Person", "Organization", "Place", "Issue", "Meeting" CASCADE`
+      try {
+        await loadSeeds({ database, folder })
+        expect(await database.article.count()).toBe(2)
+      } catch (error) {
+        expect(error).toBeInstanceOf(AnnotationError)
+        for (const line of (error as Error).message.split('\n')) expect(line).toMatch(/^seeds\/[\w/.-]+:\d+:\d+: \S/)
+        expect(await database.place.count()).toBe(0)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
