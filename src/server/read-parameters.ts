@@ -12,13 +12,13 @@ const badRequest = (message: string) => requestError(message, 'BAD_REQUEST', 400
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The parameters of a POST request, from its body. */
+/** The parameters of a POST request, from its body. In a list, what is no object asks nothing, and is told so in its own place. */
 export const readBody = async (request: Request): Promise<Parameters | Parameters[]> => {
   const body = await request.json().catch((error: unknown) => {
     if (error instanceof SyntaxError) throw badRequest('The body must be JSON')
     throw error
   })
-  return Array.isArray(body) ? body.map(pick) : pick(body)
+  return Array.isArray(body) ? body.map((each) => pick(isMap(each) ? each : {})) : pick(body)
 }
 
 /** Of what types they must be Yoga checks, after what stands in the place of a text has been put in. */

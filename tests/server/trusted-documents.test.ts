@@ -118,13 +118,13 @@ describe('automatic persisted queries', () => {
 
   test('are kept up to an amount of memory', async () => {
     const app = createApp('allow')
-    const textOf = (number: number) => `{ __typename } # ${number} ${'x'.repeat(40_000)}`
-    for (let number = 0; number < 130; number++) {
+    const textOf = (number: number) => `{ __typename } # ${number} ${'x'.repeat(19_000)}`
+    for (let number = 0; number < 300; number++) {
       const query = textOf(number)
       await send(app, { query, ...byHash(sha256(query)) })
     }
     expect(await send(app, byHash(sha256(textOf(0))))).toMatchObject(failure(404, 'PERSISTED_QUERY_NOT_FOUND'))
-    expect(await send(app, byHash(sha256(textOf(129))))).toMatchObject({ status: 200 })
+    expect(await send(app, byHash(sha256(textOf(299))))).toMatchObject({ status: 200 })
   })
 })
 

@@ -39,10 +39,13 @@ export const rangeSql = (name: string, { certainty, ...range }: DateRangeInput):
   const [from, to] = [toDay(range.from), toDay(range.to)]
   const earliest = Prisma.raw(`node."${name}Earliest"`)
   const latest = Prisma.raw(`node."${name}Latest"`)
-  const [mustBegin, mustEnd] = certainty === 'CERTAIN' ? [earliest, latest] : [latest, earliest]
+  const isCertain = certainty === 'CERTAIN'
+  const [mustBegin, mustEnd] = isCertain ? [earliest, latest] : [latest, earliest]
   return Prisma.join(
     [
       Prisma.sql`${earliest} IS NOT NULL`,
+      // What ends in time has begun in time: it says nothing new, but the index is read no further than that.
+      ...(to && isCertain ? [Prisma.sql`${earliest} <= ${to}::date`] : []),
       ...(from ? [Prisma.sql`${mustBegin} >= ${from}::date`] : []),
       ...(to ? [Prisma.sql`${mustEnd} <= ${to}::date`] : []),
       ...(from && to ? [Prisma.sql`${from}::date <= ${to}::date`] : []),

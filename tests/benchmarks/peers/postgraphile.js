@@ -67,7 +67,11 @@ const pgl = postgraphile({
       },
     }),
     published('publishedFrom', (sql, article, day) => sql`${article}."publishedOnEarliest" >= ${day}`),
-    published('publishedTo', (sql, article, day) => sql`${article}."publishedOnLatest" <= ${day}`),
+    published(
+      'publishedTo',
+      (sql, article, day) =>
+        sql`${article}."publishedOnLatest" <= ${day} and ${article}."publishedOnEarliest" <= ${day}`,
+    ),
     orders('Participation', ['role', 'attendance'], ['PERSON_SORT_NAME', 'Person', 'personId']),
     orders('AgendaItem', ['outcome'], ['ISSUE_SORT_NAME', 'Issue', 'issueId']),
   ],

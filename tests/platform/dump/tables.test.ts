@@ -31,7 +31,7 @@ test('a table comes after those that it refers to, but for what is derived', asy
     url,
     `SELECT child.relname AS child, parent.relname AS parent FROM pg_constraint
      JOIN pg_class child ON child.oid = conrelid JOIN pg_class parent ON parent.oid = confrelid
-     WHERE contype = 'f' AND conrelid <> confrelid AND child.relname <> 'EntityName' AND conname <> 'Meeting_currentReportId_fkey'`,
+     WHERE contype = 'f' AND conrelid <> confrelid AND child.relname NOT IN ('EntityName', 'MeetingListing') AND conname <> 'Meeting_currentReportId_fkey'`,
   )
   expect(links.length).toBeGreaterThan(40)
   expect(links.filter(({ child, parent }) => names.indexOf(parent) >= names.indexOf(child))).toEqual([])

@@ -22,7 +22,7 @@ const anySize = (choices: Choices, most: number): number =>
 
 /** The name of an order with values that no row has, and texts that are no cursor. */
 const forgedCursor = (choices: Choices, cursor: string): string => {
-  const [name = '', ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, ...string[]]
+  const [name = '', ...key] = JSON.parse(Buffer.from(cursor, 'base64').toString()) as [string, ...string[]]
   const forged = [
     encodeCursor(name, [...key.slice(0, -1), unknownId]),
     encodeCursor(name, [...key.slice(0, -1), 'x']),

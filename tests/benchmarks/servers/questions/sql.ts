@@ -8,9 +8,9 @@ export const array = (value: string, query: string, row: string): string =>
 export const nodes = (node: string, query: string, row: string): string =>
   `json_build_object('edges', ${array(`json_build_object('node', ${node})`, query, row)})`
 
-/** A cursor: base64url of the order's name and of the columns, which are texts or turn into such. */
+/** A cursor: base64 of the order's name and of the columns, which are texts or turn into such. */
 const cursorOf = (order: string, columns: readonly string[]): string =>
-  `translate(encode(convert_to('["${order}","' || ${columns.join(` || '","' || `)} || '"]', 'UTF8'), 'base64'), E'+/=\\n', '-_')`
+  `replace(encode(convert_to('["${order}","' || ${columns.join(` || '","' || `)} || '"]', 'UTF8'), 'base64'), E'\\n', '')`
 
 interface Page {
   /** The rows of all pages, in order, with the columns of the cursors. */
