@@ -5,7 +5,7 @@ import { createAsOf } from '../../src/platform/as-of.ts'
 import { type Config, readConfig } from '../../src/platform/config.ts'
 import type { StatementReader } from '../../src/platform/statement-reader.ts'
 import { schema } from '../../src/schema.ts'
-import { type AppDeps, createApp } from '../../src/server/app.ts'
+import { type App, type AppDeps, createApp } from '../../src/server/app.ts'
 import type { TestDatabase } from './database.ts'
 import { usualSettings } from './usual-settings.ts'
 
@@ -66,6 +66,19 @@ const addAsOf = (query: string, day: string): string => {
 
 const url = 'http://readout.test/graphql'
 
+type Executor = Config['server']['executor']
+
+/** The applications that were asked, by their database and executor: as in a running program, documents are parsed and planned once. */
+const apps = new WeakMap<object, Map<Executor, App>>()
+
+const appOf = (kb: AppDatabase, executor: Executor): App => {
+  const known = apps.get(kb.database) ?? new Map<Executor, App>()
+  apps.set(kb.database, known)
+  const app = known.get(executor) ?? createTestApp(kb, { executor })
+  known.set(executor, app)
+  return app
+}
+
 /** The databases whose statements are being counted: only what the resolvers send is, for a compiled operation is one statement. */
 const counted = new Set<readonly string[]>()
 
@@ -73,11 +86,11 @@ const counted = new Set<readonly string[]>()
 export const askText = async (
   kb: AppDatabase,
   request: { query: string; variables?: object },
-  executor: Config['server']['executor'] = 'compiled',
+  executor: Executor = 'compiled',
 ): Promise<string> => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify(request)
-  const response = await createTestApp(kb, { executor }).fetch(url, { method: 'POST', headers, body })
+  const response = await appOf(kb, executor).fetch(url, { method: 'POST', headers, body })
   return response.text()
 }
 
