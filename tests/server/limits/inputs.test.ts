@@ -66,3 +66,11 @@ test('arguments that nest as deep as tokens allow are refused', async () => {
   const response = await post(createSmallApp({ schema, limits }), query)
   expect(await response.json()).toMatchObject({ errors: [{ message: message('The argument "filter"') }] })
 })
+
+test.each([
+  ['lists', (levels: number) => `{ persons(filter: ${'['.repeat(levels)}${']'.repeat(levels)}) { totalCount } }`],
+  ['fields', (levels: number) => `${'{ a '.repeat(levels)}${'}'.repeat(levels)}`],
+])('%s in one another to the end of the parser’s stack are refused as too many tokens', async (_what, textOf) => {
+  const response = await post(createSmallApp({ schema }), textOf(4_000))
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'TOKEN_LIMIT_EXCEEDED' } }] })
+})
