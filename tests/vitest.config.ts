@@ -1,6 +1,15 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+/** What asks no database, or brings an embedded one of its own: on a server that is named it would only be the same once more. */
+const withoutServer = [
+  'tests/{browser,lib,stress}/**',
+  'tests/platform/embedded/**',
+  'tests/server/limits/{cost,documents,inputs,requests,tricks}.test.ts',
+  'tests/server/observability/process.test.ts',
+  'tests/server/{concurrency,serve,shutdown,slow-clients}.test.ts',
+]
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   // Two copies of graphql, one ESM and one CommonJS, would refuse each other's schemas.
@@ -9,6 +18,7 @@ export default defineConfig({
     // So that the alias holds for what it imports.
     server: { deps: { inline: ['@graphql-inspector/core'] } },
     include: ['tests/**/*.test.ts'],
+    exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -27,7 +27,8 @@ const operations = new AsyncLocalStorage<Operation>()
 export const currentOperation = (): Operation | undefined => operations.getStore()
 
 /** Does what serves no operation, though one has brought it about. */
-export const outsideOperations = <Result>(work: () => Result): Result => operations.exit(work)
+export const outsideOperations = <Result>(work: () => Result): Result =>
+  operations.getStore() ? operations.exit(work) : work()
 
 /** @throws DatabaseFailure where the current operation has ended: nothing is begun for it any more. */
 export const refuseEnded = (): void => {

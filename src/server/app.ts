@@ -3,7 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga'
 import type { AsOf } from '../platform/as-of.ts'
 import type { Config } from '../platform/config.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
-import { createFindClient } from './client-of.ts'
+import { createFindClient, type FindClient } from './client-of.ts'
 import { type CorsOptions, corsHeaders } from './cors.ts'
 import { documentLimits } from './limits/document-limits.ts'
 import { useBatchLimit } from './limits/use-batch-limit.ts'
@@ -63,7 +63,8 @@ export type App = YogaServerInstance<object, object>
  * It is a request listener for `node:http`, and `app.fetch` answers without a port.
  */
 export const createApp = (deps: AppDeps): App => {
-  const { schema, context, cors, limits } = deps
+  const { schema, context, cors, limits, traffic } = deps
+  const findClient = createFindClient(traffic.trustedProxies)
   return createYoga({
     schema,
     context,
@@ -78,18 +79,24 @@ export const createApp = (deps: AppDeps): App => {
     batching: { limit: limits.maxBatch },
     graphiql: false,
     landingPage: false,
-    plugins: [useHead(), ...receiving(deps), ...reading(deps), ...executing(deps), ...answering(deps)],
+    plugins: [
+      useHead(),
+      ...receiving(deps, findClient),
+      ...reading(deps),
+      ...executing(deps, findClient),
+      ...answering(deps),
+    ],
   })
 }
 
 /** What a request meets first, before its body is read: it is watched, and much is answered or refused there. */
-const receiving = (deps: AppDeps): Plugin[] => [
+const receiving = (deps: AppDeps, findClient: FindClient): Plugin[] => [
   useReadiness(deps.isReady, deps.logger),
   ...watching(deps),
   useAddresses(),
   useHomeRedirect(),
   useGraphiQL(deps.graphiqlFolder),
-  useRateLimit({ ...deps.traffic, findClient: createFindClient(deps.traffic.trustedProxies), logger: deps.logger }),
+  useRateLimit({ ...deps.traffic, findClient, logger: deps.logger }),
   useAccept(),
   useCsrfPrevention(deps.cors),
 ]
@@ -105,8 +112,8 @@ const reading = ({ limits, trusted, introspection }: AppDeps): Plugin[] => [
 ]
 
 /** How it is answered. Of these, the later stands around the earlier. */
-const executing = ({ traffic, asOf, read, logger, requestTimeout }: AppDeps): Plugin[] => [
-  useConcurrencyLimit({ ...traffic, findClient: createFindClient(traffic.trustedProxies) }),
+const executing = ({ traffic, asOf, read, logger, requestTimeout }: AppDeps, findClient: FindClient): Plugin[] => [
+  useConcurrencyLimit({ ...traffic, findClient }),
   useAsOf(asOf),
   useStatementCount(),
   useCompiler(read, logger),

@@ -8,8 +8,8 @@ import { runFuzz } from './fuzz/run-fuzz.ts'
 test('no request, however odd, is answered by more than a refusal', async () => {
   const { url: databaseUrl } = await useTestDatabase('seeded')
   const seed = randomInt(2 ** 31)
-  const { sent, failures, crashes } = await runFuzz({ databaseUrl, runs: 700, seed, onProgress: () => {} })
+  const { sent, failures, crashes } = await runFuzz({ databaseUrl, runs: 400, seed, onProgress: () => {} })
   expect(failures, `seed ${seed}`).toEqual([])
   expect(crashes).toEqual([])
-  expect(sent).toBeGreaterThanOrEqual(700)
+  expect(sent).toBeGreaterThanOrEqual(400)
 })

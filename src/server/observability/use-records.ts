@@ -46,11 +46,13 @@ export const useRecords = ({ listeners, costOf }: RecordOptions): Plugin => ({
     if (!record) return
     response.headers.set('x-request-id', record.id)
     const ms = performance.now() - record.startedAt
-    const { pathname } = new URL(request.url)
-    const answered = { ...record, method: request.method, path: pathname, status: response.status, ms }
+    const answered = { ...record, method: request.method, path: pathOf(request), status: response.status, ms }
     for (const listen of listeners) listen(answered)
   },
 })
+
+/** As `new URL` has it, which a small request would notice: the address has been parsed before, and is whole. */
+const pathOf = ({ url }: Request): string => /^[a-z]+:\/\/[^/]*([^?#]*)/.exec(url)?.[1] || '/'
 
 const addErrors = (record: RequestRecord, result: object): void => {
   if (!('errors' in result) || !Array.isArray(result.errors)) return
