@@ -28,7 +28,7 @@ export interface AnchoredText {
   readonly text: string
   /** The span between two UTF-16 indexes; null where one of them falls inside a character. */
   spanBetween(startUnit: number, endUnit: number): Span | null
-  /** Every place where the quote stands, overlapping ones too, in order. */
+  /** Every place where the quote stands, overlapping ones too, in order; of more than `mostPlaces` the first ones. */
   find(search: QuoteSearch): Span[]
   /** The words of a span. */
   slice(span: Span): string
@@ -39,6 +39,9 @@ export interface AnchoredText {
 }
 
 const contextLength = 32
+
+/** A text of one letter again and again has half a million places of it. */
+export const mostPlaces = 1000
 
 const isSurrogatePair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/
 
@@ -79,7 +82,7 @@ export const anchorText = (text: string): AnchoredText => {
     const spans: Span[] = []
     if (quote === '') return spans
     const words = prefix + quote + suffix
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    for (let at = text.indexOf(words); at >= 0 && spans.length < mostPlaces; at = text.indexOf(words, at + 1)) {
       const span = spanBetween(at + prefix.length, at + prefix.length + quote.length)
       if (span) spans.push(span)
     }

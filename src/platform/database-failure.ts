@@ -28,7 +28,7 @@ export class DatabaseFailure extends Error {
 const codeOf = (error: unknown): string | undefined => (error instanceof pg.DatabaseError ? error.code : undefined)
 
 /** Connection exceptions (08), and a server that ends the session (57P01, 57P02, 57P05) or takes none (57P03). */
-const isGoodbye = (code: string): boolean => /^(08|57P0[1235])/.test(code)
+export const isGoodbye = (code: string): boolean => /^(08|57P0[1235])/.test(code)
 
 /** Whether a statement failed because the server ended the session. */
 export const isSessionEnd = (error: unknown): boolean => isGoodbye(codeOf(error) ?? '')

@@ -32,9 +32,9 @@ const turning = '"name" holds a control character, or one that turns text around
 const dated = (date: string) => withText('Words', `article: { publishedOn: ${date} }\norigin: EXTRACTOR\n`)
 
 test.each<[string, Files, string[]]>([
-  ['lists 100,000 deep', inRegistry(`persons: ${'['.repeat(100_000)}`), registryAt('1:74', depth)],
-  ['mappings 100,000 deep', inRegistry(`persons: ${'{a: '.repeat(100_000)}`), registryAt('1:265', depth)],
-  ['items 20,000 deep', inRegistry(`${'- '.repeat(20_000)}x`), registryAt('1:127', depth)],
+  ['lists 100,000 deep', inRegistry(`persons: ${'['.repeat(100_000)}`), registryAt('1:73', depth)],
+  ['mappings 100,000 deep', inRegistry(`persons: ${'{a: '.repeat(100_000)}`), registryAt('1:262', depth)],
+  ['items 20,000 deep', inRegistry(`${'- '.repeat(20_000)}x`), registryAt('1:129', depth)],
   [
     'a text of half a megabyte',
     withText('x'.repeat(500_001)),
@@ -50,7 +50,7 @@ test.each<[string, Files, string[]]>([
     withText('Words\n \u001b[31mred'),
     textAt('2:2', 'has the control character U+001B: take it out'),
   ],
-  ['one in YAML', person('{ name: X\u0001 }'), registryAt('2:13', 'has the control character U+0001: take it out')],
+  ['one in YAML', person('{ name: X\u0001 }'), registryAt('2:15', 'has the control character U+0001: take it out')],
   ['one by its escape', person('{ name: "X\\u0001" }'), registryAt('2:14', turning)],
   ['a right-to-left override', person('{ name: "X\u202eY" }'), registryAt('2:14', turning)],
   ['a name that nobody sees', person('{ name: "\u200b" }'), registryAt('2:14', '"name" holds no visible character')],
@@ -58,14 +58,14 @@ test.each<[string, Files, string[]]>([
   [
     'half a character in a quote',
     mention('"\\ud83d"', 'a 😀 b'),
-    yamlAt('3:20', '"quote" holds a NUL or half a character'),
+    yamlAt('3:21', '"quote" holds a NUL or half a character'),
   ],
-  ['a NUL in a quote', mention('"a\\0"'), yamlAt('3:20', '"quote" holds a NUL or half a character')],
+  ['a NUL in a quote', mention('"a\\0"'), yamlAt('3:21', '"quote" holds a NUL or half a character')],
   [
     'accents encoded otherwise',
     mention('café', 'a cafe\u0301 b'),
     yamlAt(
-      '3:20',
+      '3:21',
       'the text does not have this quote, but has it with accents encoded otherwise: copy the words from there',
     ),
   ],
@@ -86,8 +86,8 @@ test.each<[string, Files, string[]]>([
   ],
   [
     'a slug without end',
-    inRegistry(`persons:\n  ${'a'.repeat(501)}: { name: X }\n`),
-    registryAt('2:3', `"${'a'.repeat(499)}…${'a'.repeat(2)}" is longer than 500 characters`),
+    inRegistry(`persons:\n  ${'a'.repeat(1000)}: { name: X }\n`),
+    registryAt('2:3', `"${'a'.repeat(499)}…${'a'.repeat(469)}" is longer than 500 characters`),
   ],
   [
     'a name without end',

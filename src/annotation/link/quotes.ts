@@ -1,4 +1,4 @@
-import type { QuoteSearch, Span } from '../../lib/text-anchors.ts'
+import { mostPlaces, type QuoteSearch, type Span } from '../../lib/text-anchors.ts'
 import type { Path } from '../read/locate.ts'
 import type { Scope } from './scope.ts'
 
@@ -89,7 +89,8 @@ export const locateQuote = (scope: Scope, search: QuoteSearch, path: Path): Span
     return null
   }
   const more = search.prefix || search.suffix ? 'a longer prefix or suffix' : 'a prefix or suffix'
-  report(place, `the quote stands ${spans.length} times in the text: give ${more} to say which is meant`)
+  const times = spans.length < mostPlaces ? spans.length : `${mostPlaces} or more`
+  report(place, `the quote stands ${times} times in the text: give ${more} to say which is meant`)
   doubtful.push(...spans)
   return null
 }

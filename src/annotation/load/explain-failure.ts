@@ -1,44 +1,40 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+import { isGoodbye } from '../../platform/database-failure.ts'
 import { messageOf, UserError } from '../../platform/errors.ts'
 
-/** Everything that an error, or one of those that it came from, says of itself: Prisma wraps the database's own. */
-const textsOf = (error: unknown, depth = 0): string[] => {
-  if (typeof error !== 'object' || error === null || depth > 4) return []
-  const { message, code, cause, meta } = error as Record<string, unknown>
-  const { driverAdapterError, originalCode, originalMessage } = { ...(meta as object), ...error } as Record<
-    string,
-    unknown
-  >
-  return [
-    ...[code, originalCode, message, originalMessage].map((text) => String(text ?? '')),
-    ...textsOf(cause, depth + 1),
-    ...textsOf(driverAdapterError, depth + 1),
-  ]
+/** What Prisma's adapter makes of an error of PostgreSQL's, which has an SQLSTATE and a message, or of the socket's, which has neither. */
+interface DriverFault {
+  readonly kind: string
+  readonly originalCode?: string
+  readonly originalMessage?: string
 }
 
-const isFull = (texts: readonly string[]): boolean =>
-  texts.some((text) => text === '53100' || text.includes('No space left on device'))
+/** Prisma gives the adapter's error as it is where a transaction ends, and within one of its own where a statement fails. */
+const driverFaultOf = (error: unknown): DriverFault | undefined => {
+  const own = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.driverAdapterError : error
+  return own instanceof Error && own.name === 'DriverAdapterError' ? (own.cause as DriverFault) : undefined
+}
 
-const isGone = (texts: readonly string[]): boolean =>
-  texts.some((text) =>
-    /^(P1001|P1017|57P0[1-3]|08\d\d\d|ECONN\w+)$|ECONN|terminating connection|[Cc]onnection (was )?(terminated|closed|ended)|[Cc]losed the connection/.test(
-      text,
-    ),
-  )
+const lostKinds = ['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout']
+
+/** What pg itself says, with no code, of a connection that broke under a statement or before it; or the system's own error. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('syscall' in error || /^(Connection terminated|Client has encountered a connection error)/.test(error.message))
+
+const isGone = (error: unknown, fault: DriverFault | undefined): boolean =>
+  fault ? isGoodbye(fault.originalCode ?? '') || lostKinds.includes(fault.kind) : isBroken(error)
 
 /** For what a user can mend of a load's failure, a line that says so; other errors are given back as they are. */
 export const explainFailure = (error: unknown): unknown => {
-  if (error instanceof UserError) return error
-  const texts = textsOf(error)
-  const reason = messageOf(error).trim().split('\n').at(-1)
-  if (isFull(texts)) {
-    return new UserError(
-      `The database’s disk is full (${reason}), and nothing was changed: make room on it, then load again.`,
-      { cause: error },
-    )
+  const fault = driverFaultOf(error)
+  const reason = fault?.originalMessage ?? fault?.kind ?? messageOf(error)
+  if (fault?.originalCode === '53100') {
+    const message = `The database’s disk is full (${reason}), and nothing was changed: make room on it, then load again.`
+    return new UserError(message, { cause: error })
   }
-  if (!isGone(texts)) return error
-  return new UserError(
-    `The database went away during the load (${reason}), and nothing was changed: look into its log, then load again.`,
-    { cause: error },
-  )
+  if (!isGone(error, fault)) return error
+  // Where the connection broke at the very end, nobody but the database knows which.
+  const message = `The database went away during the load (${reason}), which did all of its work or none: look into the database’s log, then load again.`
+  return new UserError(message, { cause: error })
 }

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import type { Place } from '../problems.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
@@ -19,11 +19,22 @@ interface Step {
   readonly value: unknown
 }
 
+const stepsBelow = new WeakMap<YAMLMap, ReadonlyMap<unknown, Step>>()
+
+/** A mapping's own look-up goes through all of its keys each time: of a large file, every place would take as long as reading it. */
+const stepsOf = (map: YAMLMap): ReadonlyMap<unknown, Step> => {
+  const known = stepsBelow.get(map)
+  if (known) return known
+  const steps = new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : pair.key, pair]))
+  stepsBelow.set(map, steps)
+  return steps
+}
+
 /** The key and the value one step below a node. A single value may stand where a list of one is meant. */
 const stepInto = (node: unknown, step: PropertyKey): Step | null => {
   if (isMap(node)) {
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === step)
-    if (pair) return { key: pair.key, value: pair.value }
+    const below = stepsOf(node).get(step)
+    if (below) return below
   }
   if (isSeq(node)) {
     const value = typeof step === 'number' ? node.items[step] : undefined

@@ -15,8 +15,8 @@ const deepest = 64
 /** The same options for every file: YAML 1.2, whose texts are not turned into dates, and no tags but those of its core. */
 const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, resolveKnownTags: false } as const
 
-const tooDeep = 'is nested more than 64 levels deep: nothing in these files lies so deep'
-const second = 'begins a second document: each file holds one'
+const depthMessage = `is nested more than ${deepest} levels deep: nothing in these files lies so deep`
+const secondMessage = 'begins a second document: each file holds one'
 
 /** Parses YAML, faulty or not: the faults stand in the document. Of hostile depth only the beginning is parsed. */
 export const parseYaml = (text: string): ParsedYaml => {
@@ -27,8 +27,10 @@ export const parseYaml = (text: string): ParsedYaml => {
     lines.addNewLine(0)
     for (const lexeme of new Lexer().lex(text)) {
       yield* parser.next(lexeme)
-      if (parser.stack.length <= deepest) continue
-      stopped = { index: parser.offset - 1, message: tooDeep }
+      // The document is the first of the stack.
+      const tooDeep = parser.stack[deepest + 1]
+      if (!tooDeep) continue
+      stopped = { index: tooDeep.offset, message: depthMessage }
       break
     }
     yield* parser.end()
@@ -37,6 +39,6 @@ export const parseYaml = (text: string): ParsedYaml => {
   // With `true` there is one, however empty the file.
   const document = documents.next().value as unknown as Document
   const other = documents.next()
-  if (!other.done) stopped ??= { index: other.value.range[0], message: second }
+  if (!other.done) stopped ??= { index: other.value.range[0], message: secondMessage }
   return { document, lines, ...(stopped && { stopped }) }
 }

@@ -55,8 +55,6 @@ const parseOnce = (text: string): (() => ParsedYaml) => {
   }
 }
 
-const hold = (parsed: ParsedYaml) => () => parsed
-
 type Note = (position: Position, message: string) => void
 
 const noteSyntax = (parsed: ParsedYaml, note: Note): void => {
@@ -92,7 +90,7 @@ const checkShape = <Schema extends z.ZodType>(parsed: ParsedYaml, schema: Schema
   for (let plain = toPlain(parsed, note); plain !== undefined; plain = document.toJS()) {
     const result = schema.safeParse(plain, { error: wordIssue, reportInput: true })
     if (result.success) return result.data
-    const problems = result.error.issues.flatMap(explainIssue)
+    const problems = result.error.issues.flatMap(explainIssue).slice(0, mostFaults + 1)
     // What a part lacks only because it was taken out is no new problem.
     const fresh = problems.filter(({ path }) => !damaged.has(enclosing(document, path)))
     for (const { path, atKey, message } of fresh) note(locate(parsed, path, atKey ? 'key' : 'value'), message)
@@ -112,8 +110,8 @@ export interface YamlReading<Data> {
   keysBelow(section: Path): string[]
 }
 
-const keysBelow = (text: string, section: Path): string[] => {
-  const node = parseYaml(text).document.getIn(section)
+const keysBelow = ({ document }: ParsedYaml, section: Path): string[] => {
+  const node = document.getIn(section)
   return isMap(node) ? node.items.map(({ key }) => String(key)) : []
 }
 
@@ -134,6 +132,8 @@ export const readYaml = <Schema extends z.ZodType>(
   noteSyntax(parsed, note)
   const data = faults > 0 ? null : checkShape(parsed, schema, note)
   const faulty = faults > 0
-  const yaml = data === null ? null : createFile(file, data, faulty, faulty ? hold(parsed) : parseOnce(text))
-  return { yaml, faulty, keysBelow: (section) => keysBelow(text, section) }
+  // Of a faulty file `parsed` has lost what is wrong.
+  const whole = parseOnce(text)
+  const yaml = data === null ? null : createFile(file, data, faulty, faulty ? () => parsed : whole)
+  return { yaml, faulty, keysBelow: (section) => keysBelow(whole(), section) }
 }
