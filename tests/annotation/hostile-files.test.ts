@@ -269,6 +269,6 @@ test('the real seeds with any bytes changed load, or are refused with located pr
         expect(await database.place.count()).toBe(0)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 15 },
   )
 })

@@ -90,6 +90,9 @@ const declare = <Kind extends EntityKind>(
   })
 }
 
+/** Words close to an unknown one are sought among all: of many unknown ones the first show what is wrong with them. */
+const mostSuggestions = 100
+
 type BySlug = Map<string, Entity>
 
 const collect = (kind: EntityKind, sources: readonly Source[], report: Report): BySlug => {
@@ -110,6 +113,7 @@ export const gatherEntities = (seeds: Seeds, report: Report): Entities => {
     BySlug
   >
   const find = (kind: EntityKind, slug: string) => byKind[kind].get(slug)
+  let unknown = 0
   return {
     list: (kind) => [...byKind[kind].values()] as unknown as Entity<typeof kind>[],
     find: (kind, slug) => find(kind, slug) as Entity<typeof kind> | undefined,
@@ -119,7 +123,9 @@ export const gatherEntities = (seeds: Seeds, report: Report): Entities => {
       if (entity) return entity.id
       // What a faulty file declares may be right: its own faults are told.
       if (!seeds.faultyEntities.has(`${sections[kind]}/${slug}`)) {
-        report(place, `unknown ${kind} "${slug}"${didYouMean(slug, byKind[kind].keys())}`)
+        unknown += 1
+        const hint = unknown > mostSuggestions ? '' : didYouMean(slug, byKind[kind].keys())
+        report(place, `unknown ${kind} "${slug}"${hint}`)
       }
       return null
     },

@@ -1,4 +1,4 @@
-import { mostPlaces, type QuoteSearch, type Span } from '../../lib/text-anchors.ts'
+import { type AnchoredText, mostPlaces, type QuoteSearch, type Span } from '../../lib/text-anchors.ts'
 import type { Path } from '../read/locate.ts'
 import type { Scope } from './scope.ts'
 
@@ -23,9 +23,18 @@ const loosen = (text: string): { loose: string; indexes: number[] } => {
   return { loose, indexes }
 }
 
+const loosened = new WeakMap<AnchoredText, ReturnType<typeof loosen>>()
+
+const loosenOnce = (anchored: AnchoredText): ReturnType<typeof loosen> => {
+  const known = loosened.get(anchored) ?? loosen(anchored.text)
+  loosened.set(anchored, known)
+  return known
+}
+
 /** Where the words stand that come nearest to a quote, differing only in what the eye passes over: UTF-16 indexes. */
-const findNearly = (text: string, quote: string): { start: number; end: number } | null => {
-  const { loose, indexes } = loosen(text)
+const findNearly = (anchored: AnchoredText, quote: string): { start: number; end: number } | null => {
+  const { text } = anchored
+  const { loose, indexes } = loosenOnce(anchored)
   const wanted = loosen(quote.trim()).loose
   const found = loose.indexOf(wanted)
   return found < 0 ? null : { start: indexes[found] ?? 0, end: indexes[found + wanted.length] ?? text.length }
@@ -63,7 +72,7 @@ const explainMissing = (
     const isThere = text.normalize('NFC').includes(quote.normalize('NFC'))
     if (isThere) return { hint: ', but has it with accents encoded otherwise: copy the words from there', near: [] }
   }
-  const nearly = findNearly(text, quote)
+  const nearly = findNearly(anchored, quote)
   const beginning = nearly ?? findBeginning(text, quote)
   if (!beginning) return { hint: ', nor anything like it', near: [] }
   const words = text.slice(beginning.start, beginning.end)
