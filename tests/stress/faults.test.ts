@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { runFaults } from './faults/run-faults.ts'
 
-// The short form of `npm run stress -- faults`.
+// The short form of `npm run stress -- faults`, always in the same order: the long form makes up new ones.
+
+const seed = 1
 
 test('whatever is killed, cut or stopped: no answer is wrong, lost or late, and all is answered again by itself', async () => {
-  const seed = randomInt(2 ** 31)
   const { faults, counts, violations, crashes } = await runFaults({
     faults: 6,
     clients: 4,
