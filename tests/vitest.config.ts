@@ -20,6 +20,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: process.env.TEST_DATABASE_URL ? withoutServer : [],
     globalSetup: ['tests/support/global-setup.ts'],
+    // One for each processor: much of a test's time is the database's, which is another process.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
