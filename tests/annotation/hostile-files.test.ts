@@ -138,6 +138,22 @@ test.each<[string, Files, string[]]>([
   expect(await problemsOf(files)).toEqual(problems)
 })
 
+test('a quote that stands half a million times is told as one that stands often', async () => {
+  expect(await problemsOf(mention('aa', 'a'.repeat(500_000)))).toEqual(
+    yamlAt('3:21', 'the quote stands 1000 or more times in the text: give a prefix or suffix to say which is meant'),
+  )
+})
+
+test('a hierarchy of 20,000 levels that goes in a circle is told once', async () => {
+  const places = Array.from(
+    { length: 20_000 },
+    (_, n) => `  p${n}: { name: P${n}, kind: CITY, partOf: p${(n + 1) % 20_000} }\n`,
+  )
+  const problems = await problemsOf(inRegistry(`places:\n${places.join('')}`))
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatch(/^seeds\/registry\/a\.yaml:2:39: partOf goes in a circle: p0 → p1 → .*…/)
+})
+
 test('what looks odd and is right is taken as it is', async () => {
   const yaml = `${article.replace('2024', '2001-12-14')}mentions: [{ quote: nō, person: a }]\n`
   const files = {

@@ -2,7 +2,7 @@ import { type Problem, problemAt, sortProblems } from '../problems.ts'
 import type { Rows } from '../rows.ts'
 import { type Entities, type Entity, type EntityKind, entityKinds } from './entities.ts'
 import type { Findings } from './find-names.ts'
-import { pathUp } from './hierarchies.ts'
+import { withAllAbove } from './hierarchies.ts'
 
 /** Gathers what is odd, but not wrong. */
 export interface Warnings {
@@ -39,7 +39,8 @@ export const createWarnings = (): Warnings => {
       const used = collectUsedIds(rows)
       for (const kind of entityKinds) {
         const all = entities.list<EntityKind>(kind)
-        const kept = new Set(all.filter(({ id }) => used.has(id)).flatMap((entity) => pathUp(entities, entity)))
+        const isUsed = ({ id }: Entity) => used.has(id)
+        const kept = withAllAbove(entities, all.filter(isUsed))
         for (const entity of all)
           if (!kept.has(entity)) warn(entity, `${kind} "${entity.slug}" is neither named nor used by a fact`)
       }
