@@ -18,5 +18,6 @@ test('a large load that cannot be vacuumed is done all the same, and says that a
     createProgress((line) => lines.push(line)),
   )
   expect(lines).toEqual([expect.stringContaining('answers are slow until PostgreSQL has vacuumed the tables: ')])
-  expect(lines[0]).toContain('canceling statement due to')
+  // VACUUM is several transactions: one that its time ends between two of them is told as ended by a user.
+  expect(lines[0]).toMatch(/57014.*canceling statement due to (statement timeout|user request)/)
 })
