@@ -8,7 +8,7 @@ import {
   isStalled,
   isUnreachable,
 } from './database-failure.ts'
-import { currentOperation } from './operation.ts'
+import type { Operation } from './operation.ts'
 
 /** Milliseconds until somebody may try again who found all connections in use, or whose connection broke. */
 const retryAfterMs = 1_000
@@ -26,10 +26,17 @@ export const explainConnect = (cause: unknown, availability: Availability): unkn
   return new DatabaseFailure('unavailable', 'The database cannot be reached at the moment', { retryAfterMs, cause })
 }
 
-/** What it means that a statement failed. `isBroken`: the connection has said that it broke. */
-export const explainStatement = (cause: unknown, isBroken: boolean, availability: Availability): unknown => {
-  const ended = currentOperation()?.ended
-  if (ended) return ended
+interface Circumstances {
+  /** For what the statement was sent. */
+  readonly operation: Operation | undefined
+  /** Whether the connection has said that it broke. */
+  readonly isBroken: boolean
+  readonly availability: Availability
+}
+
+/** What it means that a statement failed. */
+export const explainStatement = (cause: unknown, { operation, isBroken, availability }: Circumstances): unknown => {
+  if (operation?.ended) return operation.ended
   if (isBroken || isSessionEnd(cause)) {
     return new DatabaseFailure('lost', 'The connection to the database broke', { retryAfterMs, cause })
   }

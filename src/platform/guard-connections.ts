@@ -2,44 +2,47 @@ import type pg from 'pg'
 import type { Availability } from './availability.ts'
 import { explainConnect, explainStatement } from './explain-failure.ts'
 import { interruptStatement } from './interrupt-statement.ts'
-import { currentOperation, outsideOperations, refuseEnded } from './operation.ts'
+import { currentOperation, type Operation, outsideOperations, refuseEnded } from './operation.ts'
+import type { LendConnection } from './send-statement.ts'
 
 type Connect = () => Promise<pg.PoolClient>
 type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
 
 /**
- * Has a pool lend its connections to operations: none where the operation has ended or the database is away, and what is under way on
+ * Has a pool lend its connections to operations, to the current one where none is named: none where the operation has ended or the database is away, and what is under way on
  * one when its operation ends is interrupted in the database. What fails for want of the database fails with a DatabaseFailure.
  */
-export const guardConnections = (pool: pg.Pool, availability: Availability): void => {
+export const guardConnections = (pool: pg.Pool, availability: Availability): LendConnection => {
   const connect = pool.connect.bind(pool) as Connect
-  const guarded = async (): Promise<pg.PoolClient> => {
+  const guarded: LendConnection = async (operation = currentOperation()) => {
     availability.check()
-    refuseEnded()
+    refuseEnded(operation)
     // The connection outlives the operation for which it happens to be made.
     const client = await outsideOperations(connect).catch((error: unknown) => {
       throw explainConnect(error, availability)
     })
-    lend(client, { availability, dropIdle })
+    lend(client, { operation, availability, dropIdle })
     return client
   }
   /** Closes the connections that nobody uses: where one broke, or none can be made, they may be dead and not know it. */
   const dropIdle = (): void => {
     for (let left = pool.idleCount; left > 0; left--) outsideOperations(connect).then(drop, () => {})
   }
-  pool.connect = guarded as pg.Pool['connect']
+  pool.connect = (() => guarded()) as pg.Pool['connect']
   availability.onAway(dropIdle)
+  return guarded
 }
 
 const drop = (client: pg.PoolClient): void => client.release(true)
 
-interface Lender {
+interface Loan {
+  readonly operation: Operation | undefined
   readonly availability: Availability
   readonly dropIdle: () => void
 }
 
-/** Gives a connection to the current operation until it is released. */
-const lend = (client: pg.PoolClient, { availability, dropIdle }: Lender): void => {
+/** Gives a connection to an operation until it is released. */
+const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan): void => {
   const query = client.query.bind(client) as Query
   const release = client.release.bind(client)
   let isBroken = false
@@ -47,12 +50,12 @@ const lend = (client: pg.PoolClient, { availability, dropIdle }: Lender): void =
   const noteBreak = () => {
     isBroken = true
   }
-  const forget = currentOperation()?.onEnd(() => {
+  const forget = operation?.onEnd(() => {
     interruption = interruptStatement(client, availability)
   })
   const send: Query = (statement) =>
     query(statement).catch((error: unknown) => {
-      throw explainStatement(error, isBroken, availability)
+      throw explainStatement(error, { operation, isBroken, availability })
     })
   /** A connection goes back to the pool as it came: whole, in no transaction, and with nobody about to interrupt it. */
   const giveBack = (isWhole: boolean) => {

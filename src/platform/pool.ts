@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Availability } from './availability.ts'
 import { guardConnections } from './guard-connections.ts'
-import { createSender } from './send-statement.ts'
+import { createSender, type LendConnection, type Send } from './send-statement.ts'
 
 export interface PoolOptions {
   /** postgresql://… */
@@ -44,8 +44,11 @@ interface ConnectionOptions {
   readonly mostPrepared?: number
 }
 
+/** A pool that also sends a statement for an operation that is named; `query` sends for the current one. */
+export type SendingPool = pg.Pool & { readonly send: Send }
+
 /** A pool of connections to the PostgreSQL at `url`. Whoever makes it ends it. */
-export const createPool = (options: PoolOptions & ConnectionOptions): pg.Pool => {
+export const createPool = (options: PoolOptions & ConnectionOptions): SendingPool => {
   const { name, url, logger, poolSize = usualPoolSize, poolWait = 10_000 } = options
   const { statementTimeout, availability, prepare, onPool } = options
   const pool = new pg.Pool({
@@ -69,11 +72,11 @@ export const createPool = (options: PoolOptions & ConnectionOptions): pg.Pool =>
   // Not the error itself: the connection hangs on it, with its secrets and all that it has prepared.
   pool.on('error', ({ message }) => logger.warn({ reason: message }, 'the database closed an idle connection'))
   onPool?.(name, pool)
-  if (availability) guardConnections(pool, availability)
-  const send = createSender(pool, { ...options, readsOnly: availability !== undefined })
+  const lend: LendConnection = availability ? guardConnections(pool, availability) : () => pool.connect()
+  const send = createSender(lend, { ...options, readsOnly: availability !== undefined })
   // Of the many ways to call it, Prisma and we use the one that takes a statement and returns a promise.
-  pool.query = send as pg.Pool['query']
-  return pool
+  const query = ((statement: pg.QueryConfig<unknown[]>) => send(statement)) as pg.Pool['query']
+  return Object.assign(pool, { query, send })
 }
 
 /** PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up a second later. */

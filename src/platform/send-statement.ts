@@ -1,10 +1,15 @@
 import pg from 'pg'
 import { DatabaseFailure, isSessionEnd } from './database-failure.ts'
+import type { Operation } from './operation.ts'
 
 /** One statement as pg takes it. */
-type Statement = pg.QueryConfig<unknown[]>
+type Statement = pg.QueryConfig<unknown[]> & { readonly rowMode?: 'array' }
 
-type Send = (statement: Statement) => Promise<pg.QueryResult>
+/** Lends a connection, for an operation where there is one. Whoever gets it releases it. */
+export type LendConnection = (operation?: Operation) => Promise<pg.PoolClient>
+
+/** Sends one statement, for an operation where there is one. */
+export type Send = (statement: Statement, operation?: Operation) => Promise<pg.QueryResult>
 
 /** What a connection has prepared. */
 interface Prepared {
@@ -22,15 +27,15 @@ interface SenderOptions {
 }
 
 /**
- * Sends statements, each on any connection of the pool.
+ * Sends statements, each on any connection that is lent.
  *
  * PostgreSQL holds the plan of one that has a name for as long as the connection lives, some 150 bytes for each character of the text
  * and ten times that where tables are views; and clients can think of any number of statements. So a connection that has prepared
  * `mostPrepared` characters is closed, and the pool opens another one.
  */
-export const createSender = (pool: pg.Pool, { mostPrepared = Infinity, readsOnly }: SenderOptions): Send => {
-  const sendOnce: Send = async (statement) => {
-    const client = await pool.connect()
+export const createSender = (lend: LendConnection, { mostPrepared = Infinity, readsOnly }: SenderOptions): Send => {
+  const sendOnce: Send = async (statement, operation) => {
+    const client = await lend(operation)
     const release = (isLost: boolean) => client.release(isLost || countPrepared(client, statement) > mostPrepared)
     try {
       const result = await client.query(statement)
@@ -42,11 +47,11 @@ export const createSender = (pool: pg.Pool, { mostPrepared = Infinity, readsOnly
     }
   }
   if (!readsOnly) return sendOnce
-  const sendAgain = (statement: Statement) => (error: unknown) => {
-    if (!(error instanceof DatabaseFailure) || error.reason !== 'lost') throw error
-    return sendOnce(statement)
-  }
-  return (statement) => sendOnce(statement).catch(sendAgain(statement))
+  return (statement, operation) =>
+    sendOnce(statement, operation).catch((error: unknown) => {
+      if (!(error instanceof DatabaseFailure) || error.reason !== 'lost') throw error
+      return sendOnce(statement, operation)
+    })
 }
 
 /** Whether an error leaves a connection of which nobody knows what comes over it next. */

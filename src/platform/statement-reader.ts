@@ -1,14 +1,19 @@
 import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type AroundStatement, sendAlone } from './around-statement.ts'
+import type { Operation } from './operation.ts'
 import { createPool, type PoolOptions, usualPoolSize } from './pool.ts'
 import { nameOfStatement } from './statement-names.ts'
 
 /**
  * Sends one statement whose rows have one column, a text, and returns the texts, a line each. With a day (`2023-12-31`) it reads what
- * was known by the end of that day.
+ * was known by the end of that day. With an operation it ends with that.
  */
-export type StatementReader = (statement: Prisma.Sql, day?: string | null) => Promise<string>
+export type StatementReader = (
+  statement: Prisma.Sql,
+  day?: string | null,
+  operation?: Operation | undefined,
+) => Promise<string>
 
 interface ReaderOptions extends PoolOptions {
   /** Hears every SQL statement that is sent. */
@@ -41,19 +46,21 @@ export const createStatementReader = ({
       mostPrepared: mostPrepared.past,
     }),
   )
-  const send = async (statement: Prisma.Sql, day: string | null | undefined, prefix = ''): Promise<string> => {
-    const { text, values } = day ? onDay(statement, day) : statement
-    const sent = prefix + text
-    onStatement(sent)
-    const pool = day ? openPast.get() : openNow.get()
-    const { rows } = await aroundStatement(sent, () =>
-      pool.query<[string]>({ name: nameOfStatement(sent), text: sent, values, rowMode: 'array' }),
-    )
-    return rows.map(([value]) => value).join('\n')
-  }
-  const read: StatementReader = (statement, day) => send(statement, day)
+  const sendWith =
+    (prefix: string): StatementReader =>
+    async (statement, day, operation) => {
+      const { text, values } = day ? onDay(statement, day) : statement
+      const sent = prefix + text
+      onStatement(sent)
+      const pool = day ? openPast.get() : openNow.get()
+      const { rows } = await aroundStatement(sent, () =>
+        pool.send({ name: nameOfStatement(sent), text: sent, values, rowMode: 'array' }, operation),
+      )
+      return rows.map(([value]) => value).join('\n')
+    }
+  const read = sendWith('')
   /** The plan by which PostgreSQL runs the statement, how long its steps take and how much they read. */
-  const explain: StatementReader = (statement, day) => send(statement, day, 'EXPLAIN (ANALYZE, BUFFERS) ')
+  const explain = sendWith('EXPLAIN (ANALYZE, BUFFERS) ')
   const close = async () => {
     await Promise.all([openNow.made?.end(), openPast.made?.end()])
   }

@@ -23,6 +23,7 @@ import { useHead } from './use-head.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
 import { useIntrospection } from './use-introspection.ts'
 import { useJsonRequests } from './use-json-requests.ts'
+import { useOperationScope } from './use-operation-scope.ts'
 import { useOperationTime } from './use-operation-time.ts'
 import { useRateLimit } from './use-rate-limit.ts'
 import { useReadiness } from './use-readiness.ts'
@@ -116,6 +117,7 @@ const executing = ({ traffic, asOf, read, logger, requestTimeout }: AppDeps, fin
   useConcurrencyLimit({ ...traffic, findClient }),
   useAsOf(asOf),
   useStatementCount(),
+  useOperationScope(),
   useCompiler(read, logger),
   useOperationTime(requestTimeout),
 ]

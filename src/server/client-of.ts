@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { LRUCache } from 'lru-cache'
 
 type Address = ReturnType<typeof ipaddr.process>
 
@@ -13,6 +14,9 @@ export interface Client {
   /** Whether it names others that it speaks for, as proxies do, and is not one that is believed. */
   readonly isUnknownProxy: boolean
 }
+
+/** Of so many addresses is kept whom they stand for: most requests are not a client's first. */
+const maxKnown = 1_000
 
 /** What Yoga's context of a request has where it comes from a Node server. */
 interface NodeContext {
@@ -31,18 +35,21 @@ export const createFindClient = (trustedProxies: readonly string[]): FindClient 
   const trusted = trustedProxies.map(toNetwork)
   const isTrusted = (address: Address) =>
     trusted.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
-  const known = new WeakMap<Request, Client>()
-  return (request, serverContext) => {
-    const found = known.get(request)
-    if (found) return found
-    const { req }: NodeContext = serverContext
-    const peer = parseAddress(req?.socket.remoteAddress ?? '')
-    if (!peer) return undefined
-    const forwarded = request.headers.get('x-forwarded-for')
+  const read = (remoteAddress: string, forwarded: string | null): Client | null => {
+    const peer = parseAddress(remoteAddress)
+    if (!peer) return null
     const hops = forwarded?.split(',').map(parseAddress) ?? []
-    const client = toClient(lastUntrusted(peer, hops, isTrusted), forwarded !== null && !isTrusted(peer))
-    known.set(request, client)
-    return client
+    return toClient(lastUntrusted(peer, hops, isTrusted), forwarded !== null && !isTrusted(peer))
+  }
+  const known = new LRUCache<string, Client>({ max: maxKnown })
+  return (request, serverContext) => {
+    const { req }: NodeContext = serverContext
+    const remoteAddress = req?.socket.remoteAddress ?? ''
+    const forwarded = request.headers.get('x-forwarded-for')
+    if (forwarded !== null) return read(remoteAddress, forwarded) ?? undefined
+    const client = known.get(remoteAddress) ?? read(remoteAddress, null)
+    if (client) known.set(remoteAddress, client)
+    return client ?? undefined
   }
 }
 

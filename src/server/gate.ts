@@ -16,8 +16,14 @@ interface GateOptions {
   readonly refuse: () => Error
 }
 
-/** Does some work inside the gate for the client of a key. */
-export type Gate = <T>(key: string, getSignal: () => AbortSignal, work: () => T | Promise<T>) => Promise<T>
+/** Who comes to the gate; asked for only where they have to wait. */
+interface Visitor {
+  readonly key: string
+  readonly signal: AbortSignal
+}
+
+/** Does some work inside the gate. */
+export type Gate = <T>(getVisitor: () => Visitor, work: () => T | Promise<T>) => Promise<T>
 
 /**
  * Makes a gate through which only so many pass at once. The excess waits, in a line for each client, and the lines are served in
@@ -28,7 +34,7 @@ export const createGate = ({ maxInside, maxWaiting, maxWaitMs, refuse }: GateOpt
   let inside = 0
   const queue = createQueue()
 
-  const wait = (key: string, signal: AbortSignal): Promise<void> => {
+  const wait = ({ key, signal }: Visitor): Promise<void> => {
     if (queue.size() >= maxWaiting) {
       const last = queue.lastOfLongest(key)
       if (!last) return Promise.reject(refuse())
@@ -64,9 +70,9 @@ export const createGate = ({ maxInside, maxWaiting, maxWaitMs, refuse }: GateOpt
     else inside--
   }
 
-  return async (key, getSignal, work) => {
+  return async (getVisitor, work) => {
     if (inside < maxInside) inside++
-    else await wait(key, getSignal())
+    else await wait(getVisitor())
     try {
       return await work()
     } finally {

@@ -5,6 +5,7 @@ import { DatabaseFailure } from '../platform/database-failure.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
 import { type OperationRecord, operationOf, requestOf } from './observability/records.ts'
+import { timedOperation } from './use-operation-time.ts'
 
 /** What Yoga sends as it is: `stringify` makes the answer's text of it. */
 type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string }
@@ -29,7 +30,7 @@ export const useCompiler = (read: StatementReader | undefined, logger: Logger): 
       setExecuteFn(async (given: ExecutionArgs) => {
         if (record) noteCompiled(record)
         try {
-          return toResult(await read(compiled.statement, compiled.day))
+          return toResult(await read(compiled.statement, compiled.day, timedOperation(args.contextValue)))
         } catch (err) {
           // There is no time or no database: field by field it would take more of either.
           if (err instanceof DatabaseFailure) throw err

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Plugin } from 'graphql-yoga'
+import type { FetchAPI, Plugin } from 'graphql-yoga'
 import { chooseEncoding, type Encoding } from './accept-encoding.ts'
 
 /** A smaller answer fits in one network packet as it is. */
@@ -22,16 +22,20 @@ const isCompressible = ({ headers, body }: Response): boolean =>
 
 /** Compresses answers as the client's `Accept-Encoding` allows. */
 export const useCompression = (): Plugin => ({
-  onResponse: async ({ request, response, setResponse, fetchAPI }) => {
+  onResponse: ({ request, response, setResponse, fetchAPI }) => {
     if (!isCompressible(response)) return
     response.headers.append('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers.get('accept-encoding'))
     if (encoding === undefined) return
-    const { status, statusText } = response
-    const content = await compressors[encoding](await response.arrayBuffer())
-    const headers = new fetchAPI.Headers(response.headers)
-    headers.set('content-encoding', encoding)
-    headers.set('content-length', String(content.byteLength))
-    setResponse(new fetchAPI.Response(content, { status, statusText, headers }))
+    return compress(response, encoding, fetchAPI).then(setResponse)
   },
 })
+
+const compress = async (response: Response, encoding: Encoding, { Headers, Response }: FetchAPI): Promise<Response> => {
+  const { status, statusText } = response
+  const content = await compressors[encoding](await response.arrayBuffer())
+  const headers = new Headers(response.headers)
+  headers.set('content-encoding', encoding)
+  headers.set('content-length', String(content.byteLength))
+  return new Response(content, { status, statusText, headers })
+}

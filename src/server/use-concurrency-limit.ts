@@ -26,14 +26,8 @@ export const useConcurrencyLimit = (options: ConcurrencyOptions): Plugin => {
   const pass = createGate({ maxInside: maxConcurrent, maxWaiting: maxQueue, maxWaitMs: queueWait, refuse })
   return {
     onParams: ({ request, context, paramsHandler, setParamsHandler }) => {
-      const key = findClient(request, context)?.key ?? ''
-      setParamsHandler((payload) =>
-        pass(
-          key,
-          () => request.signal,
-          () => paramsHandler(payload),
-        ),
-      )
+      const getVisitor = () => ({ key: findClient(request, context)?.key ?? '', signal: request.signal })
+      setParamsHandler((payload) => pass(getVisitor, () => paramsHandler(payload)))
     },
   }
 }

@@ -1,8 +1,13 @@
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { DatabaseFailure } from '../platform/database-failure.ts'
-import { runOperation } from '../platform/operation.ts'
+import { type Operation, runOperation } from '../platform/operation.ts'
 import { toDatabaseError } from './database-error.ts'
+
+const operations = new WeakMap<object, Operation>()
+
+/** What is being executed with a `contextValue`, to be handed to what asks the database. */
+export const timedOperation = (contextValue: object): Operation | undefined => operations.get(contextValue)
 
 /**
  * Ends an operation after so many milliseconds, or when its client has gone: the answer is an error, and what it has under way in the
@@ -13,9 +18,13 @@ import { toDatabaseError } from './database-error.ts'
 export const useOperationTime = (timeoutMs: number | undefined): Plugin => ({
   onExecute: ({ executeFn, setExecuteFn }) => {
     setExecuteFn(async (args: ExecutionArgs) => {
-      const { signal } = (args.contextValue as { request: Request }).request
+      const contextValue = args.contextValue as { request: Request }
+      const { signal } = contextValue.request
       try {
-        const result = await runOperation({ timeoutMs, signal }, async () => executeFn(args))
+        const result = await runOperation({ timeoutMs, signal }, async (operation) => {
+          operations.set(contextValue, operation)
+          return executeFn(args)
+        })
         const failure = findFailure(result)
         return failure ? toAnswer(failure) : result
       } catch (error) {

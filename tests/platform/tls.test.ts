@@ -82,7 +82,9 @@ test('over TLS, too, an operation is answered, and its statement ends in time', 
   expect(await database.article.count()).toBe(2)
   const articles = Prisma.sql`SELECT count(*)::text FROM "Article"`
   expect(await read(articles)).toBe('2')
-  const sleeping = runOperation({ timeoutMs: 1_000 }, () => read(Prisma.sql`SELECT pg_sleep(600)::text`))
+  const sleeping = runOperation({ timeoutMs: 1_000 }, (operation) =>
+    read(Prisma.sql`SELECT pg_sleep(600)::text`, null, operation),
+  )
   await expect(sleeping).rejects.toMatchObject({ reason: 'timeout' })
   await waitFor(async () => (await listActive(kb.url)).length === 0)
   expect(await read(articles)).toBe('2')

@@ -10,8 +10,7 @@ const createWorkplace = ({ maxInside = 1, maxWaiting = 10, maxWaitMs = 60_000 } 
   /** Comes with some work, which bears its name; resolves or rejects when it is over. */
   const come = (name: string, { key = name, signal = new AbortController().signal } = {}): Promise<string> => {
     const done = pass(
-      key,
-      () => signal,
+      () => ({ key, signal }),
       () => {
         entered.push(name)
         return new Promise<string>((resolve) => ends.set(name, () => resolve(name)))
@@ -47,13 +46,13 @@ describe('a gate', () => {
 
   test('gives the place free when work fails, at once or later', async () => {
     const { pass } = createWorkplace()
-    const signal = () => new AbortController().signal
+    const visitor = () => ({ key: 'a', signal: new AbortController().signal })
     const fail = () => {
       throw new Error('at once')
     }
-    await expect(pass('a', signal, fail)).rejects.toThrow('at once')
-    await expect(pass('a', signal, () => Promise.reject(new Error('later')))).rejects.toThrow('later')
-    expect(await pass('a', signal, () => 'done')).toBe('done')
+    await expect(pass(visitor, fail)).rejects.toThrow('at once')
+    await expect(pass(visitor, () => Promise.reject(new Error('later')))).rejects.toThrow('later')
+    expect(await pass(visitor, () => 'done')).toBe('done')
   })
 
   test('refuses who has waited too long, and then serves those who have not', async () => {

@@ -8,6 +8,7 @@ export const roundMs = (ms: number): number => Math.round(ms * 10) / 10
 export const logRequests =
   (logger: Logger): RequestListener =>
   ({ id, method, path, status, ms, operations, errors }) => {
+    if (!logger.isLevelEnabled('info')) return
     const names = operations.map(({ name }) => name)
     logger.info(
       {

@@ -1,14 +1,22 @@
 import { type GraphQLError, Kind, type ValidationRule, type ValueNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { limitError } from './limit-error.ts'
-import { useLimitRule } from './use-limit-rule.ts'
 
 /**
- * Refuses arguments and variables in which objects and lists lie deeper in one another than `most` levels. Whatever reads them calls
- * itself for each level, down to the database, which nests its conditions in the same way; some thousand levels end its stack.
+ * Refuses arguments in which objects and lists lie deeper in one another than `most` levels. Whatever reads them calls itself for each
+ * level, down to the database, which nests its conditions in the same way; some thousand levels end its stack.
  */
-export const useInputDepthLimit = (most: number): Plugin => ({
-  ...useLimitRule(argumentRule(most)),
+export const argumentDepthRule =
+  (most: number): ValidationRule =>
+  (context) => ({
+    [Kind.ARGUMENT]: ({ name, value }) => {
+      if (!isDeeper(value, most, itemsOfNode)) return
+      context.reportError(inputError(`The argument "${name.value}"`, most))
+    },
+  })
+
+/** Refuses variables that are as deep, for the same reason. */
+export const useVariableDepthLimit = (most: number): Plugin => ({
   onExecute: ({ args: { variableValues }, setResultAndStopExecution }) => {
     for (const [name, value] of Object.entries(variableValues ?? {})) {
       if (!isDeeper(value, most, itemsOfValue)) continue
@@ -17,15 +25,6 @@ export const useInputDepthLimit = (most: number): Plugin => ({
     }
   },
 })
-
-const argumentRule =
-  (most: number): ValidationRule =>
-  (context) => ({
-    [Kind.ARGUMENT]: ({ name, value }) => {
-      if (!isDeeper(value, most, itemsOfNode)) return
-      context.reportError(inputError(`The argument "${name.value}"`, most))
-    },
-  })
 
 /** Level by level, since it must not call itself as often as there are levels either. */
 const isDeeper = <Value>(root: Value, most: number, itemsOf: (value: Value) => readonly Value[]): boolean => {

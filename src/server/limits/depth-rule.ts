@@ -1,7 +1,5 @@
 import { Kind, type SelectionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
 import { limitError, nameOf } from './limit-error.ts'
-import { useLimitRule } from './use-limit-rule.ts'
 
 /**
  * What is no level of its own: `edges { node }` belongs to its list (Relay), `ofType` to the type that it is part of (introspection
@@ -15,9 +13,7 @@ const uncounted = new Set(['edges', 'node', 'ofType'])
  * A rule of our own: GraphQL Armor's counts the parts of connections, which are half of the levels here, and lets anything pass
  * beneath `__schema`. How deep introspection goes is limited by graphql-js as well (MaxIntrospectionDepthRule).
  */
-export const useDepthLimit = (most: number): Plugin => useLimitRule(depthRule(most))
-
-const depthRule =
+export const depthRule =
   (most: number): ValidationRule =>
   (context) => {
     const depthOf = createDepth(context)

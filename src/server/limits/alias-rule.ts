@@ -1,7 +1,5 @@
 import { type DefinitionNode, Kind, type ValidationRule, visit } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
 import { limitError, nameOf } from './limit-error.ts'
-import { useLimitRule } from './use-limit-rule.ts'
 
 /** The aliases of fields, by the fields' names. */
 type Aliases = Map<string, Set<string>>
@@ -12,9 +10,7 @@ type Aliases = Map<string, Set<string>>
  *
  * A rule of our own: GraphQL Armor's limits the aliases of all fields together, of which answers of many parts have any number.
  */
-export const useAliasLimit = (most: number): Plugin => useLimitRule(aliasRule(most))
-
-const aliasRule =
+export const aliasRule =
   (most: number): ValidationRule =>
   (context) => {
     const known = new Map<DefinitionNode, Aliases>()

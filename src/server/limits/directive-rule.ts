@@ -1,7 +1,5 @@
 import { type DefinitionNode, Kind, type ValidationRule, visit } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
 import { limitError, nameOf } from './limit-error.ts'
-import { useLimitRule } from './use-limit-rule.ts'
 
 /**
  * Refuses operations with more than `most` directives, those of its fragments among them. Each is looked at once for a place where it
@@ -9,9 +7,7 @@ import { useLimitRule } from './use-limit-rule.ts'
  *
  * A rule of our own, beside the others: GraphQL Armor's answers with a syntax error that has no code, and validates anew each time.
  */
-export const useDirectiveLimit = (most: number): Plugin => useLimitRule(directiveRule(most))
-
-const directiveRule =
+export const directiveRule =
   (most: number): ValidationRule =>
   (context) => {
     const known = new Map<DefinitionNode, number>()
