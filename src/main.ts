@@ -10,6 +10,7 @@ import { openDatabaseServer } from './platform/database-server.ts'
 import { endOnUncaughtErrors } from './platform/end-on-uncaught.ts'
 import { createLogger } from './platform/logger.ts'
 import { migrate } from './platform/migrate.ts'
+import { localPoolSize, usualPoolSize } from './platform/pool.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { prepareReader } from './platform/reader.ts'
 import { schema } from './schema.ts'
@@ -17,7 +18,7 @@ import { createApp } from './server/app.ts'
 import { openMetrics } from './server/observability/open-metrics.ts'
 import { openTracing } from './server/observability/open-tracing.ts'
 import { serve } from './server/serve.ts'
-import { readTrustedDocuments } from './server/trusted-documents.ts'
+import { namesOf, readTrustedDocuments } from './server/trusted-documents.ts'
 
 // Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
 endOnUncaughtErrors((error) => error instanceof GraphQLError)
@@ -48,17 +49,17 @@ if ((await loader.article.count()) === 0) {
 await loader.$disconnect()
 
 const tracing = await openTracing(observability, logger)
-const metrics = await openMetrics(observability, logger)
+const metrics = await openMetrics(observability, { logger, knownOperations: namesOf(documents) })
 
 const url = await prepareReader(server, readerUrl)
 if (url === server.url)
   logger.info('clients are answered as the owner of the database: READOUT_READER_URL can name a role that only reads')
-const availability = createAvailability({ url, logger })
+const availability = createAvailability({ url, logger, revive: server.revive })
 const { database, read, close } = openDatabase({
   url,
   logger,
   availability,
-  poolSize,
+  poolSize: poolSize ?? (server.embedded ? localPoolSize() : usualPoolSize),
   poolWait,
   statementTimeout: requestTimeout,
   onPool: metrics.onPool,

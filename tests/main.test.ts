@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { createClient } from '../src/client/client.ts'
 import { CoPresenceDocument } from '../src/client/generated/graphql.ts'
 import { useTestDatabase } from './support/database.ts'
 import { copyDatabase, dropDatabase, urlOf } from './support/databases.ts'
-import { query } from './support/processes.ts'
+import { findServer, query } from './support/processes.ts'
 
 /** The program as `npm start` runs it, when it is ready. */
 const start = async (env: NodeJS.ProcessEnv) => {
@@ -44,11 +44,25 @@ const emptyFolder = () => {
   return folder
 }
 
-test('the program starts on nothing, fills its database, answers, is seeded again beside, and ends at SIGTERM', async () => {
+test('the program starts on nothing, fills its database, answers, starts its database again where that was killed, is seeded again beside, and ends at SIGTERM', async () => {
   const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
   const program = await start(env)
   const { meetings } = await createClient(program.address).query(CoPresenceDocument)
   expect(meetings.totalCount).toBe(2)
+
+  const killed = findServer(env.READOUT_DATA_DIR)
+  process.kill(killed ?? 0, 'SIGKILL')
+  await vi.waitUntil(() => findServer(env.READOUT_DATA_DIR) === null, 10_000)
+  const isAnswered = () =>
+    createClient(program.address)
+      .query(CoPresenceDocument)
+      .then(
+        () => true,
+        () => false,
+      )
+  await vi.waitUntil(isAnswered, { timeout: 35_000, interval: 200 })
+  expect(findServer(env.READOUT_DATA_DIR)).not.toBe(killed)
+
   expect(await seed(env)).toContain('nothing changed')
   expect(await program.stop()).toBe(0)
 })

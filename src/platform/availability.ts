@@ -26,8 +26,15 @@ interface Away {
   nextProbeAt: number
 }
 
+interface AvailabilityOptions {
+  readonly url: string
+  readonly logger: Logger
+  /** Does what can be done to have the database back, before each probe. */
+  readonly revive?: () => Promise<void>
+}
+
 /** Watches over the PostgreSQL at `url`. While it is away, one probe after another asks for it, and nobody else does. */
-export const createAvailability = ({ url, logger }: { url: string; logger: Logger }): Availability => {
+export const createAvailability = ({ url, logger, revive }: AvailabilityOptions): Availability => {
   let away: Away | undefined
   let suspecting = false
   const ended = new AbortController()
@@ -39,6 +46,7 @@ export const createAvailability = ({ url, logger }: { url: string; logger: Logge
       absence.nextProbeAt = performance.now() + pause
       await sleep(pause, undefined, { signal: ended.signal, ref: false })
       try {
+        await revive?.()
         await probe(url)
         away = undefined
         logger.info({ ms: Math.round(performance.now() - absence.since) }, 'the database is back')

@@ -12,6 +12,8 @@ export interface DatabaseServer {
   readonly embedded: boolean
   /** Whether it goes on when this process ends: a named one does, the embedded one where others used it before. */
   readonly shared: boolean
+  /** Starts the embedded one again where it does not run any more; there is nothing that can be done for another. */
+  revive(): Promise<void>
   /** Ends the use of it. The embedded one is stopped where no other process uses it. */
   stop(): Promise<void>
 }
@@ -116,5 +118,5 @@ export const openDatabaseServer = async ({
 }): Promise<DatabaseServer> => {
   if (databaseUrl === undefined) return { ...(await openEmbeddedServer(dataDir, onProgress)), embedded: true }
   await checkServer(databaseUrl, { wait, onProgress })
-  return { url: databaseUrl, embedded: false, shared: true, stop: async () => {} }
+  return { url: databaseUrl, embedded: false, shared: true, revive: async () => {}, stop: async () => {} }
 }

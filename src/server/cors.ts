@@ -12,8 +12,8 @@ export interface CorsOptions {
 export const isListed = (origin: string | null, { origins }: CorsOptions): boolean =>
   origins.includes('*') || (origin !== null && origins.includes(origin))
 
-/** What pages may read of an answer's headers, beside its content: when to try again, and the number to report. */
-const exposedHeaders = ['retry-after', 'x-request-id']
+/** What pages may read of an answer's headers, beside its content: when to try again, how many requests are left, and the number to report. */
+const exposedHeaders = ['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id']
 
 /** An origin that is not listed gets no header at all: Yoga would answer `null`, which sandboxed pages have as theirs. */
 export const corsHeaders = (origin: string | null, cors: CorsOptions): CORSOptions => {

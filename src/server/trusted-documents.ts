@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { type DefinitionNode, Kind, parse } from 'graphql'
 import { z } from 'zod'
-import { UserError } from '../platform/errors.ts'
+import { describeError, UserError } from '../platform/errors.ts'
 
 /** Documents that clients may name by their ids. */
 export type TrustedDocuments = ReadonlyMap<string, string>
@@ -32,9 +33,26 @@ export const readTrustedDocuments = async (files: readonly string[]): Promise<Tr
 
 const readManifest = async (file: string): Promise<Record<string, string>> => {
   try {
-    return manifest.parse(JSON.parse(await readFile(file, 'utf8')))
+    const texts = manifest.parse(JSON.parse(await readFile(file, 'utf8')))
+    for (const [id, text] of Object.entries(texts)) checkDocument(id, text)
+    return texts
   } catch (cause) {
     throw new UserError(`${file} is no manifest of trusted documents: ${explain(cause)}`, { cause })
+  }
+}
+
+/** The names of the operations in documents. @throws GraphQLError where one is no document. */
+export const namesOf = (documents: TrustedDocuments): string[] =>
+  [...documents.values()].flatMap((text) => parse(text).definitions.flatMap(nameOf))
+
+const nameOf = (definition: DefinitionNode): string[] =>
+  definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [definition.name.value] : []
+
+const checkDocument = (id: string, text: string): void => {
+  try {
+    parse(text)
+  } catch (error) {
+    throw new Error(`the document "${id}" cannot be read: ${describeError(error)}`, { cause: error })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ExecutionArgs } from 'graphql'
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { findAsOf } from '../graphql/as-of.ts'
 import type { AsOf } from '../platform/as-of.ts'
@@ -9,7 +9,16 @@ export const useAsOf = (asOf: AsOf): Plugin => ({
     const day = findAsOf(args)
     if (day === null) return
     setExecuteFn((given: ExecutionArgs) =>
-      asOf(day, (database) => executeFn({ ...given, contextValue: { ...(given.contextValue as object), database } })),
+      asOf(day, async (database) =>
+        conclude(await executeFn({ ...given, contextValue: { ...(given.contextValue as object), database } })),
+      ),
     )
   },
 })
+
+/**
+ * The result with the errors that it has now. Where null spreads to `data`, the executor lets go of fields that are still being resolved;
+ * they find their transaction closed, and it would add that to the errors as a bug.
+ */
+const conclude = ({ errors, ...result }: ExecutionResult): ExecutionResult =>
+  errors ? { errors: [...errors], ...result } : result

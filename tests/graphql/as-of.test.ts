@@ -158,3 +158,17 @@ test('clients learn of it by introspection', async () => {
     args: [{ name: 'date', type: { ofType: { name: 'Date' } } }],
   })
 })
+
+test('a field that is still resolved when another one has ended the operation adds no error of its own', async () => {
+  const kb = await useTestDatabase('seeded')
+  const id = Buffer.from('AgendaItem:070bd35c-9167-5c8e-8f86-a8a6afb71a7b').toString('base64')
+  const question = `query @asOf(date: "2023-06-03") {
+    issues(filter: { article: { id: "${id}" } }) { totalCount }
+    article(slug: "2023-06-03-kritenbrink-visit-china") { addedAt }
+  }`
+  const { data, errors } = await ask(kb, question)
+  expect(data).toBeNull()
+  expect(errors?.map(({ message }) => message)).toEqual([
+    `filter.article.id: "${id}" is not the id of the type Article`,
+  ])
+})

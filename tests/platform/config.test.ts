@@ -17,7 +17,7 @@ afterEach(() => vi.restoreAllMocks())
 describe('readConfig', () => {
   test('an empty environment gives the defaults, and no address of a database', () => {
     expect(readConfig({})).toEqual({
-      database: { dataDir: join(projectRoot, '.readout'), wait: 60_000, poolSize: 10, poolWait: 2_000 },
+      database: { dataDir: join(projectRoot, '.readout'), wait: 60_000, poolWait: 2_000 },
       server: { host: '127.0.0.1', port: 4000, corsOrigins: [], executor: 'compiled', requestTimeout: 5_000 },
       limits: {
         maxDepth: 12,

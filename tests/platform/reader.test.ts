@@ -11,7 +11,13 @@ import { useTestDatabase } from '../support/database.ts'
 import { createFolder, query } from '../support/processes.ts'
 import { useLogin } from '../support/roles.ts'
 
-const named = (url: string): DatabaseServer => ({ url, embedded: false, shared: true, stop: async () => {} })
+const named = (url: string): DatabaseServer => ({
+  url,
+  embedded: false,
+  shared: true,
+  revive: async () => {},
+  stop: async () => {},
+})
 
 /** What nobody may do who only reads, even when the connection is talked out of being one that only reads. */
 const misdeeds = [

@@ -95,7 +95,7 @@ describe('other web origins', () => {
   test('may read when to try again', async () => {
     const app = createSmallApp({ cors: { origins: ['https://one.example'], credentials: false } })
     const { headers } = await post(app, '{ hello }', { origin: 'https://one.example' })
-    expect(headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id')
+    expect(headers.get('access-control-expose-headers')).toBe('ratelimit, ratelimit-policy, retry-after, x-request-id')
   })
 
   test('that are listed may read answers, without credentials', async () => {

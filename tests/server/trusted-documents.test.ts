@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
-import { readTrustedDocuments } from '../../src/server/trusted-documents.ts'
+import { namesOf, readTrustedDocuments } from '../../src/server/trusted-documents.ts'
 import type { DocumentOptions } from '../../src/server/use-trusted-documents.ts'
 import { ask, createSmallApp } from './small-app.ts'
 
@@ -179,10 +179,16 @@ describe('manifests', () => {
     ['["{ one }"]', 'write {"<id>": "<text of the document>", …}, or Apollo’s format'],
     ['{ "format": "apollo-persisted-query-manifest", "operations": [{}] }', 'Apollo’s format'],
     ['not JSON', 'not valid JSON'],
+    ['{ "id": "{ one" }', 'the document "id" cannot be read: Syntax Error: Expected Name, found <EOF>.'],
   ])('that are none are named: %s', async (content, reason) => {
     const files = await write(content)
     await expect(readTrustedDocuments(files)).rejects.toThrow(`${files[0]} is no manifest of trusted documents: `)
     await expect(readTrustedDocuments(files)).rejects.toThrow(reason)
+  })
+
+  test('tell the names of their operations', async () => {
+    const files = await write('{ "1": "query One { one } fragment F on T { a } query Two { two }", "2": "{ three }" }')
+    expect(namesOf(await readTrustedDocuments(files))).toEqual(['One', 'Two'])
   })
 
   test('that are not there are named', async () => {

@@ -40,9 +40,11 @@ export const databaseVariables = {
   },
   poolSize: {
     name: 'READOUT_POOL_SIZE',
-    default: '10',
-    meaning: 'Most connections for compiled operations; as many more for all others, and half as many for `@asOf`',
-    schema: wholeNumber(1, 1000, 'is no number of connections'),
+    default: '',
+    meaning:
+      'Most connections for compiled operations; as many more for all others, and half as many for `@asOf`. ' +
+      'Without it 10, and with the embedded database one more than there are processors',
+    schema: optional(wholeNumber(1, 1000, 'is no number of connections')),
   },
   poolWait: {
     name: 'READOUT_POOL_WAIT',

@@ -19,6 +19,8 @@ export interface EmbeddedServer {
   readonly url: string
   /** Whether somebody else used it already when it was opened. */
   readonly shared: boolean
+  /** Starts it again where it does not run any more, though this process uses it still. */
+  revive(): Promise<void>
   /** Leaves the server, and stops it where no other process uses it. */
   stop(): Promise<void>
 }
@@ -60,12 +62,14 @@ const startOrJoin = async ({ paths, pgCtl, runAs }: Installation): Promise<strin
 /**
  * Notes that this process uses the server, until it leaves it: whoever leaves last stops it. The end of the process leaves too,
  * where `stop` was not called, and a signal is such an end.
- * @returns `leave` for who holds the lock, `stop` for who does not.
+ * @returns `leave` for who holds the lock, `stop` and `revive` for who does not.
  */
 const enter = ({ paths, pgCtl, runAs }: Installation) => {
   const signOut = signIn(paths.users)
+  let hasLeft = false
   const ignoreSignals = exitOnSignals()
   const isLastToLeave = (): boolean => {
+    hasLeft = true
     process.off('exit', leaveAtExit)
     ignoreSignals()
     signOut()
@@ -84,7 +88,15 @@ const enter = ({ paths, pgCtl, runAs }: Installation) => {
     const release = await acquireLock(paths.lock)
     await leave().finally(release)
   }
-  return { leave, stop }
+  const revive = async () => {
+    const release = await acquireLock(paths.lock)
+    try {
+      if (!hasLeft && findPort(paths) === null) await startServer(paths, pgCtl, runAs)
+    } finally {
+      release()
+    }
+  }
+  return { leave, stop, revive }
 }
 
 /** What a start does while no other process starts, joins or leaves. */
@@ -97,9 +109,9 @@ const openAlone = async (paths: Paths, onProgress: (message: string) => void): P
   }
   const installation = { paths, pgCtl, runAs }
   const shared = isUsed(paths.users)
-  const { leave, stop } = enter(installation)
+  const { leave, ...use } = enter(installation)
   try {
-    return { url: await startOrJoin(installation), shared, stop }
+    return { url: await startOrJoin(installation), shared, ...use }
   } catch (error) {
     await leave()
     throw error

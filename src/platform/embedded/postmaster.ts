@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { programFailure } from './failures.ts'
@@ -49,6 +50,18 @@ const startOn = (port: number, paths: Paths, pgCtl: string, runAs: RunAs): Promi
 }
 
 /**
+ * Lets programs on this machine come before the sessions of the server, which are made from now on. There are more of them than
+ * processors: where more is asked than can be answered, the program that asks would not even come to read the requests and refuse them.
+ */
+const stepBack = (pid: number): void => {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Where the system does not allow it, or the server has ended already, which whoever connects will be told.
+  }
+}
+
+/**
  * Starts the server of a cluster on which none runs, on the port that it had last or, where that is taken, on another.
  * @throws UserError where it does not start.
  */
@@ -67,6 +80,7 @@ export const startServer = async (paths: Paths, pgCtl: string, runAs: RunAs): Pr
     else if (output.includes('pre-existing shared memory block')) await sleep(200)
     else throw programFailure(`start in ${paths.dataDir}`, output, paths.log)
   }
+  stepBack(readPid(paths))
   writeFileSync(paths.port, String(port), { mode: 0o600 })
 }
 

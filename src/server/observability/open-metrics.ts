@@ -16,6 +16,12 @@ interface OpenMetrics {
   close(): Promise<void>
 }
 
+interface MetricsSurroundings {
+  readonly logger: Logger
+  /** Names of operations that have a label of their own in any case. */
+  readonly knownOperations: readonly string[]
+}
+
 /**
  * Opens the metrics: on a port of their own where one is named, else on the main port where there is a token, else not at all, and
  * then nothing is counted nor loaded for them.
@@ -23,12 +29,12 @@ interface OpenMetrics {
  */
 export const openMetrics = async (
   { metricsPort, metricsHost, metricsToken }: Config['observability'],
-  logger: Logger,
+  { logger, knownOperations }: MetricsSurroundings,
 ): Promise<OpenMetrics> => {
   if (metricsPort === undefined && metricsToken === undefined) return { onPool: () => {}, close: async () => {} }
   const { createMetrics } = await import('./create-metrics.ts')
   const pools = new Map<string, pg.Pool>()
-  const metrics = createMetrics({ version, pools })
+  const metrics = createMetrics({ version, pools, knownOperations })
   const { listener } = metrics
   const onPool: PoolListener = (name, pool) => void pools.set(name, pool)
   const access = { metrics, token: metricsToken }
