@@ -7,10 +7,10 @@ const server = runServer()
 afterAll(() => server.process.kill('SIGKILL'))
 
 /** Asks with a Host of one's own, or a target. */
-const ask = async (headers: Record<string, string>, path = '/graphql?query={hello}') => {
+const ask = async (headers: Record<string, string>, path = '/graphql?query={hello}', method = 'GET') => {
   const address = await server.address
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
-    const asked = request(address, { path, headers, agent: false }, async (response) =>
+    const asked = request(address, { method, path, headers, agent: false }, async (response) =>
       resolve({ status: response.statusCode, body: await text(response) }),
     )
     asked.once('error', reject)
@@ -29,6 +29,11 @@ test('any Host that is one is answered', async () => {
   }
 })
 
-test.each(['http://[/graphql', 'nonsense'])('the target %s is none', async (target) => {
+test.each(['http://[/graphql', 'nonsense', '*'])('the target %s is none', async (target) => {
   expect(await ask({}, target)).toMatchObject({ status: 400 })
+})
+
+test('the whole server may be asked for its options', async () => {
+  const { status } = await ask({}, '*', 'OPTIONS')
+  expect(status).toBe(204)
 })
