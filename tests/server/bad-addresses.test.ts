@@ -37,3 +37,11 @@ test('the whole server may be asked for its options', async () => {
   const { status } = await ask({}, '*', 'OPTIONS')
   expect(status).toBe(204)
 })
+
+test.each(['a', '127.0.0.1:4000', ':'])(
+  'a target that is a whole address counts, and not the Host %j',
+  async (host) => {
+    const target = 'HTTP://readout.example:80/graphql?query={hello}'
+    expect(await ask({ host }, target)).toEqual({ status: 200, body: '{"data":{"hello":"Hello reader"}}' })
+  },
+)

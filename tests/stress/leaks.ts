@@ -5,7 +5,7 @@ const leaks: readonly RegExp[] = [
   /node:internal|node_modules|\/dist\/|\/src\/[\w-]+\/|file:\/\//,
   /\b(?:\/home|\/usr|\/tmp|\/root|\/var|[A-Z]:\\)\/?[\w-]+\//,
   /\bSELECT\b[^"]*\bFROM\b|\bINSERT INTO\b|\bLATERAL\b|\bWHERE "/,
-  /\b(?:syntax error at or near|invalid byte sequence|out of range for type|invalid input syntax|does not exist)\b/,
+  /\b(?:syntax error at or near|invalid byte sequence|out of range for type|invalid input syntax|does not exist(?! in \\?"\w+\\?" enum))\b/,
   /\b(?:SQLSTATE|pg_\w+|Prisma|Pothos|postgres(?:ql)?:\/\/)/i,
   /\b(?:TypeError|RangeError|ReferenceError|Maximum call stack|Cannot read propert|is not a function|is not iterable)\b/,
   /\b(?:ECONN\w+|EPIPE|ENOENT|ERR_[A-Z_]+)\b/,
