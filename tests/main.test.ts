@@ -65,7 +65,7 @@ test('the program starts on nothing, fills its database, answers, starts its dat
 
   expect(await seed(env)).toContain('nothing changed')
   expect(await program.stop()).toBe(0)
-})
+}, 120_000)
 
 test('prisma db seed fills a database on which nothing runs', async () => {
   const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
