@@ -71,7 +71,7 @@ test('prisma db seed fills a database on which nothing runs', async () => {
   const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
   expect(await seed(env)).toMatch(/^added .*2 articles/m)
   expect(await seed(env)).toContain('nothing changed')
-})
+}, 120_000)
 
 test('two servers that start at once on one empty database share it', async () => {
   const serverUrl = inject('serverUrl')
@@ -103,4 +103,4 @@ test('a release goes on beside a newer one whose migration is marked as compatib
   await query(url, enter('30000102000000_other'))
   await expect(start({ DATABASE_URL: url })).rejects.toThrow('The database has the migration 30000102000000_other')
   expect(await Promise.all([program.stop(), restarted.stop()])).toEqual([0, 0])
-})
+}, 120_000)
