@@ -9,8 +9,9 @@ type Connect = () => Promise<pg.PoolClient>
 type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
 
 /**
- * Has a pool lend its connections to operations, to the current one where none is named: none where the operation has ended or the database is away, and what is under way on
- * one when its operation ends is interrupted in the database. What fails for want of the database fails with a DatabaseFailure.
+ * Has a pool lend its connections to operations, to the current one where none is named: none where the operation has ended or the
+ * database is away, and what is under way on one when its operation ends is interrupted in the database. What fails for want of the
+ * database fails with a DatabaseFailure.
  */
 export const guardConnections = (pool: pg.Pool, availability: Availability): LendConnection => {
   const connect = pool.connect.bind(pool) as Connect

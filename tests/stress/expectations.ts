@@ -10,7 +10,10 @@ import type { Answer, Outcome } from './send.ts'
 export const requestTimeout = Number(process.env.READOUT_REQUEST_TIMEOUT ?? (process.env.VITEST ? 20_000 : 5_000))
 export const margin = 5_000
 
-/** Variables under which the program is tried, on a database beside it. Each client says whose it is, as behind a proxy, so that rates are counted for each. */
+/**
+ * Variables under which the program is tried, on a database beside it. Each client says whose it is, as behind a proxy, so that rates are
+ * counted for each.
+ */
 export const settings: Readonly<Record<string, string>> = {
   READOUT_REQUEST_TIMEOUT: String(requestTimeout),
   READOUT_TRUSTED_PROXIES: '127.0.0.1',
