@@ -19,29 +19,34 @@ interface Closer {
 
 /** Makes what closes a server without a loss. It must be made before the first request comes. */
 export const createCloser = (server: Server): Closer => {
-  const underWay = new Set<ServerResponse>()
-  const sockets = new Set<Socket>()
+  /**
+   * The newest response of each connection, while it is under way. Those that stand behind another one (pipelined) when their connection
+   * breaks are never closed: they go with the connection.
+   */
+  const connections = new Map<Socket, ServerResponse | undefined>()
   let isAnnounced = false
-  server.prependListener('request', (_request, response: ServerResponse) => {
+  server.prependListener('request', ({ socket }, response: ServerResponse) => {
     if (isAnnounced) endConnectionAfter(response)
-    underWay.add(response)
-    response.once('close', () => underWay.delete(response))
+    if (!connections.has(socket)) return
+    connections.set(socket, response)
+    response.once('close', () => {
+      if (connections.get(socket) === response) connections.set(socket, undefined)
+    })
   })
   server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    connections.set(socket, undefined)
+    socket.once('close', () => connections.delete(socket))
   })
   /** Connections that wait for nothing; for Node those that have never sent anything, as browsers open them in advance, do. */
   const closeIdle = (): void => {
     server.closeIdleConnections()
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    for (const socket of connections.keys()) if (socket.bytesRead === 0) socket.destroy()
   }
   return {
     announce: () => {
       isAnnounced = true
-      // Of several requests on one connection (pipelined), the last one ends it.
-      const last = new Map([...underWay].map((response) => [response.req.socket, response]))
-      for (const response of last.values()) endConnectionAfter(response)
+      // Of several requests on one connection the last one ends it.
+      for (const response of connections.values()) if (response) endConnectionAfter(response)
     },
     close: async (limitMs) => {
       let allAnswered = true
