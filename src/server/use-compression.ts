@@ -14,8 +14,7 @@ const compressors = {
   gzip: (content) => promisify(gzip)(content),
 } satisfies Record<Encoding, (content: ArrayBuffer) => Promise<Buffer>>
 
-const isCompressible = ({ headers, body }: Response): boolean =>
-  body !== null &&
+const isCompressible = ({ headers }: Response): boolean =>
   !headers.has('content-encoding') &&
   /^(text\/(?!event-stream)|application\/(graphql-response\+)?json)/.test(headers.get('content-type') ?? '') &&
   Number(headers.get('content-length') ?? minBytes) >= minBytes
@@ -26,7 +25,8 @@ export const useCompression = (): Plugin => ({
     if (!isCompressible(response)) return
     response.headers.append('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers.get('accept-encoding'))
-    if (encoding === undefined) return
+    // The body is asked for last, since it is made into a stream by that; an answer to HEAD has none.
+    if (encoding === undefined || response.body === null) return
     return compress(response, encoding, fetchAPI).then(setResponse)
   },
 })

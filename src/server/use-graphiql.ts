@@ -60,13 +60,13 @@ const asksForPage = ({ method, headers }: Request): boolean =>
  * @param folder holds `index.html` and `assets/`, each asset also as `.br` and `.gz`; without one there is no page.
  */
 export const useGraphiQL = (folder: string | undefined): Plugin => ({
-  onRequest: async ({ request, url, fetchAPI, endResponse }) => {
+  // Not async: one promise here, and whatever follows for an operation waits for others in each of its steps.
+  onRequest: ({ request, url, fetchAPI, endResponse }) => {
     if (folder === undefined) return
     const asset = assetPath.exec(url.pathname)?.[1]
-    if (asset !== undefined) endResponse(await serveAsset(folder, asset, request, fetchAPI))
-    else if (/^\/graphql\/?$/.test(url.pathname) && asksForPage(request)) {
-      endResponse(await servePage(folder, fetchAPI))
-    }
+    if (asset !== undefined) return serveAsset(folder, asset, request, fetchAPI).then(endResponse)
+    if (/^\/graphql\/?$/.test(url.pathname) && asksForPage(request))
+      return servePage(folder, fetchAPI).then(endResponse)
   },
 })
 

@@ -3,8 +3,9 @@ import type { Plugin } from 'graphql-yoga'
 import { DatabaseFailure } from '../platform/database-failure.ts'
 import { type Operation, runOperation } from '../platform/operation.ts'
 import { toDatabaseError } from './database-error.ts'
+import { createSlot } from './slot.ts'
 
-const operations = new WeakMap<object, Operation>()
+const operations = createSlot<Operation>('operation')
 
 /** What is being executed with a `contextValue`, to be handed to what asks the database. */
 export const timedOperation = (contextValue: object): Operation | undefined => operations.get(contextValue)

@@ -2,6 +2,7 @@ import type { Plugin } from 'graphql-yoga'
 import type { Logger } from '../platform/logger.ts'
 import type { FindClient } from './client-of.ts'
 import { requestError } from './request-error.ts'
+import { createSlot } from './slot.ts'
 import { createTokenBuckets, type Draw } from './token-buckets.ts'
 
 /** Two megabytes. A limit by address is none for whoever has more addresses than this. */
@@ -27,7 +28,7 @@ export const useRateLimit = ({ rateLimit, rateBurst, findClient, logger }: RateL
   const policy = `"requests";q=${rateBurst};w=${toSeconds((rateBurst * 60_000) / rateLimit)}`
   const take = createTokenBuckets({ burst: rateBurst, perMinute: rateLimit, maxBuckets: maxClients })
   const warnOfProxy = createProxyWarning(logger)
-  const draws = new WeakMap<Request, Draw>()
+  const draws = createSlot<Draw>('draw')
   return {
     onRequestParse: ({ request, serverContext }) => {
       const client = findClient(request, serverContext)

@@ -5,6 +5,8 @@ import type { Logger } from '../platform/logger.ts'
 /** How long an answer may take; who asks, a load balancer, commonly waits no longer. */
 const patienceMs = 2_000
 
+const endpoint = '/ready'
+
 const giveUp = async (): Promise<never> => {
   await sleep(patienceMs, undefined, { ref: false })
   throw new Error(`no answer within ${patienceMs} ms`)
@@ -14,11 +16,16 @@ const giveUp = async (): Promise<never> => {
  * Answers `/ready`: 200 when operations can be answered, 503 when not, or when that is not known within two seconds. Why not is
  * for the log, not for the client.
  */
-export const useReadiness = (isReady: () => Promise<boolean>, logger: Logger): Plugin =>
-  useReadinessCheck({
-    check: () =>
-      Promise.race([isReady(), giveUp()]).catch((err: unknown) => {
-        logger.warn({ err }, 'not ready')
-        return false
-      }),
-  })
+export const useReadiness = (isReady: () => Promise<boolean>, logger: Logger): Plugin => {
+  const check = () =>
+    Promise.race([isReady(), giveUp()]).catch((err: unknown) => {
+      logger.warn({ err }, 'not ready')
+      return false
+    })
+  const { onRequest, ...rest } = useReadinessCheck({ endpoint, check })
+  return {
+    ...rest,
+    // It would match each address against a pattern, for longer than all else here looks at it.
+    onRequest: (payload) => (payload.url.pathname === endpoint ? onRequest?.(payload) : undefined),
+  }
+}

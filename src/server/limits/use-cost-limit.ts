@@ -1,10 +1,11 @@
 import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import { createSlot } from '../slot.ts'
 import { createCost } from './cost/create-cost.ts'
 import { limitError } from './limit-error.ts'
 
 /** By the context of an operation. */
-const costs = new WeakMap<object, number>()
+const costs = createSlot<number>('cost')
 
 /** What an operation costs that is being executed, or is refused for it: plugins that stand behind this one ask by the `contextValue`. */
 export const costOf = (contextValue: object): number | undefined => costs.get(contextValue)

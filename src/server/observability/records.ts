@@ -1,3 +1,5 @@
+import { createSlot } from '../slot.ts'
+
 /** What an operation was answered by. */
 export type Executor = 'compiled' | 'plain'
 
@@ -22,6 +24,8 @@ export interface OperationRecord {
 /** One request, as far as it has come. */
 export interface RequestRecord {
   readonly id: string
+  readonly method: string
+  readonly path: string
   readonly startedAt: number
   /** Those that were begun; a batch has several. */
   readonly operations: OperationRecord[]
@@ -31,8 +35,6 @@ export interface RequestRecord {
 
 /** A request that is answered. */
 export interface AnsweredRequest extends RequestRecord {
-  readonly method: string
-  readonly path: string
   readonly status: number
   readonly ms: number
 }
@@ -40,12 +42,12 @@ export interface AnsweredRequest extends RequestRecord {
 /** Hears of each request when it is answered. */
 export type RequestListener = (request: AnsweredRequest) => void
 
-const requests = new WeakMap<Request, RequestRecord>()
-const operations = new WeakMap<object, OperationRecord>()
+const requests = createSlot<RequestRecord>('record of a request')
+const operations = createSlot<OperationRecord>('record of an operation')
 
 /** Begins the record of a request. */
-export const recordRequest = (request: Request, id: string): void => {
-  requests.set(request, { id, startedAt: performance.now(), operations: [], errors: [] })
+export const recordRequest = (request: Request, id: string, path: string): void => {
+  requests.set(request, { id, method: request.method, path, startedAt: performance.now(), operations: [], errors: [] })
 }
 
 /** Begins the record of an operation, which is found again by its context. */

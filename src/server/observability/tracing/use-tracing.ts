@@ -1,6 +1,7 @@
 import { context, propagation, type Span, SpanKind, type TextMapGetter, type Tracer, trace } from '@opentelemetry/api'
 import { getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { createSlot } from '../../slot.ts'
 import { requestOf } from '../records.ts'
 import { inSpan, markFailed } from './in-span.ts'
 
@@ -17,7 +18,7 @@ const untraced = new Set(['/health', '/ready', '/metrics'])
  * trace that its headers name. Documents and variables are not told.
  */
 export const useTracing = (tracer: Tracer): Plugin => {
-  const spans = new WeakMap<Request, Span>()
+  const spans = createSlot<Span>('span')
   return {
     instrumentation: {
       request: ({ request }, answer) => {
