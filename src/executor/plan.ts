@@ -31,6 +31,8 @@ export interface FieldPlan {
   readonly field: GraphQLField<unknown, unknown>
   /** The field as it is asked for first. What is merged with it has the same arguments: validation sees to that. */
   readonly node: FieldNode
+  /** Whether none of its arguments holds a variable: then they are always the same. */
+  readonly hasConstantArguments: boolean
   /** Whether no variable is used in it and beneath it: then its SQL is always the same. */
   readonly isConstant: boolean
   /** Null for the parts of a connection, which the connection itself knows how to read. */
@@ -112,8 +114,9 @@ const planField = (scope: Planning, parentType: GraphQLObjectType, nodes: FieldN
   const form = partRole === undefined ? formOf(parentType, field) : null
   const objects = planObjects(scope, field, nodes, partRole ?? (form && 'page' in form ? 'page' : 'row'))
   const beneath = [...objects.values()].flatMap(({ fields }) => fields)
-  const isConstant = !usesVariables(node) && beneath.every((each) => each.isConstant)
-  return { key: keyOf(node), parentType, field, node, isConstant, form, objects }
+  const hasConstantArguments = !usesVariables(node)
+  const isConstant = hasConstantArguments && beneath.every((each) => each.isConstant)
+  return { key: keyOf(node), parentType, field, node, hasConstantArguments, isConstant, form, objects }
 }
 
 const keyOf = (node: FieldNode): string => {

@@ -12,7 +12,10 @@ interface Shared {
 }
 
 interface Makers {
-  /** The rows of a field, as a SELECT that knows `parent`; null where a row is not what the field's own fields are read of. */
+  /**
+   * The rows of a field, as a SELECT that knows `parent`; null where a row is not what the field's own fields are read of, whatever its
+   * arguments.
+   */
   rowsOf(plan: FieldPlan): Prisma.Sql | null
   /** The object of a field, as an expression. */
   objectOf(plan: FieldPlan): Prisma.Sql
@@ -62,7 +65,8 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
       SELECT ${column} AS "key", ${object} AS "json" FROM (SELECT DISTINCT ${column} FROM (${keys}) AS parent) AS parent)`
   }
   const open = (list: FieldPlan, rows: Prisma.Sql) => {
-    const found = findShared(list, rowsOf, (plan) => names.has(plan))
+    // What stands beneath something shared is made where that is made.
+    const found = findShared(list, rowsOf).filter(({ plan, path }) => ![plan, ...path].some((each) => names.has(each)))
     if (found.length === 0) return null
     uses += 1
     const name = `rows${count++}`
@@ -81,21 +85,26 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
   }
 }
 
+/** What has been found beneath a list: it goes with its plan. */
+const foundBeneath = new WeakMap<FieldPlan, readonly Shared[]>()
+
 /**
  * The objects beneath a list that are worth sharing: those with connections, which have to be sorted, and to which rows of a
  * list within it lead. A plain list is read as quickly as an object is looked up.
  */
-const findShared = (list: FieldPlan, rowsOf: Makers['rowsOf'], isShared: (plan: FieldPlan) => boolean): Shared[] => {
+const findShared = (list: FieldPlan, rowsOf: Makers['rowsOf']): readonly Shared[] => {
+  const known = foundBeneath.get(list)
+  if (known) return known
   const search = (object: ObjectPlan, path: readonly FieldPlan[]): Shared[] =>
     object.fields.flatMap((plan) => {
-      // What stands beneath it is made where it is made.
-      if (isShared(plan)) return []
       const key = keyOf(plan)
       if (key !== undefined && path.some(isMany) && itemsOf(plan).some(hasPages)) return [{ plan, key, path }]
       if (plan.objects.size === 0 || rowsOf(plan) === null) return []
       return itemsOf(plan).flatMap((item) => search(item, [...path, plan]))
     })
-  return itemsOf(list).flatMap((item) => search(item, []))
+  const found = itemsOf(list).flatMap((item) => search(item, []))
+  foundBeneath.set(list, found)
+  return found
 }
 
 const keyOf = ({ form }: FieldPlan): string | undefined => (form && 'key' in form ? form.key : undefined)

@@ -30,12 +30,31 @@ const mostArgumentCharacters = 20_000
 /** The SQL of what hangs on no variable: it goes with its plan. */
 const constants = new WeakMap<FieldPlan, Prisma.Sql>()
 
+interface Place extends FormPlace {
+  /** How long its arguments are. */
+  readonly characters: number
+}
+
+/** Places whose arguments hang on no variable: they go with their plans. */
+const constantPlaces = new WeakMap<FieldPlan, Place>()
+
+const findPlace = (plan: FieldPlan, variables: Variables): Place => {
+  const known = constantPlaces.get(plan)
+  if (known) return known
+  const { field, node, parentType } = plan
+  const args = field.args.length === 0 ? {} : getArgumentValues(field, node, variables)
+  const characters = field.args.length === 0 ? 0 : JSON.stringify(args).length
+  const place = { args, parentType: parentType.name, characters }
+  if (plan.hasConstantArguments) constantPlaces.set(plan, place)
+  return place
+}
+
 const createFieldSql = (variables: Variables): FieldSql => {
   let characters = 0
-  const placeOf = ({ field, node, parentType }: FieldPlan): FormPlace => {
-    const args = field.args.length === 0 ? {} : getArgumentValues(field, node, variables)
-    if (field.args.length > 0) characters += JSON.stringify(args).length
-    if (characters <= mostArgumentCharacters) return { args, parentType: parentType.name }
+  const placeOf = (plan: FieldPlan): FormPlace => {
+    const place = findPlace(plan, variables)
+    characters += place.characters
+    if (characters <= mostArgumentCharacters) return place
     throw new NotCompiled(`its arguments have more than ${mostArgumentCharacters} characters`)
   }
   const rowsOf = (plan: FieldPlan): Prisma.Sql | null => {

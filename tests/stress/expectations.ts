@@ -46,7 +46,7 @@ export const disturbed: readonly Refusal[] = [
 
 /** Where more is asked at once than it has room for. */
 export const busy: readonly Refusal[] = [
-  { status: 503, codes: ['SERVER_OVERLOADED'], saysWhen: true },
+  { status: 503, codes: ['SERVER_OVERLOADED', 'DATABASE_BUSY'], saysWhen: true },
   { status: 429, codes: ['RATE_LIMITED'], saysWhen: true },
 ]
 
