@@ -52,7 +52,8 @@ export const createAvailability = ({ url, logger, revive }: AvailabilityOptions)
         logger.info({ ms: Math.round(performance.now() - absence.since) }, 'the database is back')
         return
       } catch (error) {
-        logger.debug({ reason: describeError(error) }, 'the database is still away')
+        // Where it is the program's own to start, somebody has to know why it does not.
+        logger[revive ? 'warn' : 'debug']({ reason: describeError(error) }, 'the database is still away')
       }
     }
   }

@@ -1,24 +1,12 @@
 import { memoryOf } from '../benchmarks/servers/usage.ts'
 
-export interface Sample {
-  /** Seconds since the first. */
-  readonly at: number
-  readonly megabytes: number
-}
-
-/** Samples how much memory a process has, until it is stopped; nothing where the system does not tell. */
+/** Watches how much memory a process has at most, until it is stopped; 0 where the system does not tell. */
 export const watchMemory = (pid: () => number, everyMs: number) => {
-  const samples: Sample[] = []
-  const begunAt = performance.now()
+  let most = 0
   const sample = () => {
-    const megabytes = memoryOf(pid())
-    if (megabytes !== null) samples.push({ at: (performance.now() - begunAt) / 1000, megabytes })
+    most = Math.max(most, memoryOf(pid()) ?? 0)
   }
   sample()
   const timer = setInterval(sample, everyMs)
-  return {
-    samples,
-    most: () => Math.max(0, ...samples.map(({ megabytes }) => megabytes)),
-    stop: () => clearInterval(timer),
-  }
+  return { most: () => most, stop: () => clearInterval(timer) }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { useTestDatabase } from '../support/database.ts'
 import { createRandom } from '../support/generator/random.ts'
-import type { Sample } from './memory.ts'
 import { runSoak } from './soak/run-soak.ts'
-import { leastOfEach, slopeOf } from './soak/slope.ts'
+import { type Sample, slopeOf } from './soak/slope.ts'
 import { failuresOf } from './soak/verdict.ts'
 
 // The short form of `npm run stress -- soak`: of so short a time the slope says nothing, but all that makes it runs.
@@ -16,7 +15,7 @@ test('the same load goes on without a wrong answer, and its memory is measured',
     pause: 50,
     seconds: 4,
     warmUp: 1,
-    part: 0.5,
+    every: 600,
     seed: 1,
     onProgress: () => {},
   }
@@ -24,27 +23,27 @@ test('the same load goes on without a wrong answer, and its memory is measured',
   const flat = { perMinute: 0, error: 0, noise: 0 }
   expect(failuresOf({ ...result, slope: flat })).toEqual([])
   expect(failuresOf({ ...result, slope: { perMinute: 5, error: 1, noise: 9 } })).toHaveLength(1)
-  if (process.platform === 'linux') expect(result.least.length).toBeGreaterThanOrEqual(7)
+  expect(result.samples.length).toBeGreaterThanOrEqual(3)
 })
 
 describe('the slope of memory', () => {
-  /** Garbage comes and goes every four seconds, on what grows by so much a minute. */
-  const sawtooth = (perMinute: number): Sample[] => {
+  /** Some megabytes come and go, on what grows by so much a minute. */
+  const noisy = (perMinute: number): Sample[] => {
     const random = createRandom(1, 0)
-    return Array.from({ length: 2_400 }, (_, index) => {
-      const at = index / 4
-      return { at, megabytes: 200 + (perMinute * at) / 60 + 20 * (at % 4) + random.below(5) }
+    return Array.from({ length: 60 }, (_, index) => {
+      const at = 10 * index
+      return { at, megabytes: 200 + (perMinute * at) / 60 + random.below(5) }
     })
   }
 
-  test.each([0, 3])('%i MB a minute is found again beneath the garbage, within its error', (perMinute) => {
-    const slope = slopeOf(leastOfEach(sawtooth(perMinute), 10))
+  test.each([0, 3])('%i MB a minute is found again beneath what comes and goes, within its error', (perMinute) => {
+    const slope = slopeOf(noisy(perMinute))
     expect(Math.abs(slope.perMinute - perMinute)).toBeLessThan(3 * slope.error)
-    expect(slope.error).toBeLessThan(0.1)
+    expect(slope.error).toBeLessThan(0.2)
     expect(slope.noise).toBeLessThan(2)
   })
 
   test('two samples have none', () => {
-    expect(() => slopeOf(sawtooth(1).slice(0, 2))).toThrow('too few samples')
+    expect(() => slopeOf(noisy(1).slice(0, 2))).toThrow('too few samples')
   })
 })

@@ -1,5 +1,6 @@
 import { type DefinitionNode, Kind, type ValidationRule, visit } from 'graphql'
 import { limitError, nameOf } from './limit-error.ts'
+import { oncePerDefinition } from './once-per-definition.ts'
 
 /** The aliases of fields, by the fields' names. */
 type Aliases = Map<string, Set<string>>
@@ -13,12 +14,7 @@ type Aliases = Map<string, Set<string>>
 export const aliasRule =
   (most: number): ValidationRule =>
   (context) => {
-    const known = new Map<DefinitionNode, Aliases>()
-    const aliasesOf = (definition: DefinitionNode): Aliases => {
-      const aliases = known.get(definition) ?? findAliases(definition)
-      known.set(definition, aliases)
-      return aliases
-    }
+    const aliasesOf = oncePerDefinition(findAliases)
     return {
       [Kind.OPERATION_DEFINITION]: (operation) => {
         const fragments = context.getRecursivelyReferencedFragments(operation)

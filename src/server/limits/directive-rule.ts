@@ -1,5 +1,6 @@
 import { type DefinitionNode, Kind, type ValidationRule, visit } from 'graphql'
 import { limitError, nameOf } from './limit-error.ts'
+import { oncePerDefinition } from './once-per-definition.ts'
 
 /**
  * Refuses operations with more than `most` directives, those of its fragments among them. Each is looked at once for a place where it
@@ -10,12 +11,7 @@ import { limitError, nameOf } from './limit-error.ts'
 export const directiveRule =
   (most: number): ValidationRule =>
   (context) => {
-    const known = new Map<DefinitionNode, number>()
-    const countOf = (definition: DefinitionNode): number => {
-      const count = known.get(definition) ?? countDirectives(definition)
-      known.set(definition, count)
-      return count
-    }
+    const countOf = oncePerDefinition(countDirectives)
     return {
       [Kind.OPERATION_DEFINITION]: (operation) => {
         const definitions = [operation, ...context.getRecursivelyReferencedFragments(operation)]

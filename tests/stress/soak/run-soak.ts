@@ -4,7 +4,8 @@ import { watchMemory } from '../memory.ts'
 import { startProgram } from '../program.ts'
 import { recordAnswers } from '../questions.ts'
 import { withAll } from '../with-all.ts'
-import { leastOfEach, slopeOf } from './slope.ts'
+import { slopeOf } from './slope.ts'
+import { collectingEnv, watchKept } from './watch-kept.ts'
 
 export interface SoakOptions {
   readonly databaseUrl: string
@@ -16,16 +17,16 @@ export interface SoakOptions {
   readonly warmUp: number
   /** Milliseconds between an answer and the next request of a client. */
   readonly pause: number
-  /** Seconds, of each of which the least memory counts. */
-  readonly part: number
+  /** Milliseconds between two looks at what memory is kept. */
+  readonly every: number
   readonly seed: number
   readonly onProgress: (line: string) => void
 }
 
-/** Has clients ask the built program for long, hostile ones among them, and measures whether its memory grows. */
-export const runSoak = ({ databaseUrl, variablesOf, warmUp, seconds, part, onProgress, ...options }: SoakOptions) =>
+/** Has clients ask the built program for long, hostile ones among them, and measures whether the memory that it keeps grows. */
+export const runSoak = ({ databaseUrl, variablesOf, warmUp, seconds, every, onProgress, ...options }: SoakOptions) =>
   withAll(async (keep) => {
-    const program = keep(await startProgram(databaseUrl), (each) => each.stop())
+    const program = keep(await startProgram(databaseUrl, collectingEnv), (each) => each.stop())
     const questions = await recordAnswers(program.url, variablesOf)
     const clients = keep(startClients(), (each) => each.stop())
     const { clients: all, hostile, pause, seed } = options
@@ -34,10 +35,11 @@ export const runSoak = ({ databaseUrl, variablesOf, warmUp, seconds, part, onPro
     await clients.run({ ...task, seconds: warmUp }, questions)
     onProgress(`measuring for ${seconds} s`)
     const memory = keep(watchMemory(program.pid, 250), (each) => each.stop())
+    const kept = keep(watchKept(program.pid, every), (each) => each.stop())
     const result = await clients.run({ ...task, seed: seed + 1, seconds }, questions)
-    memory.stop()
-    const least = leastOfEach(memory.samples, part)
-    return { seed, ...result, least, slope: slopeOf(least), mostMegabytes: memory.most(), crashes: program.crashes }
+    for (const watch of [memory, kept]) watch.stop()
+    const { samples } = kept
+    return { seed, ...result, samples, slope: slopeOf(samples), mostMegabytes: memory.most(), crashes: program.crashes }
   })
 
 export type SoakResult = Awaited<ReturnType<typeof runSoak>>

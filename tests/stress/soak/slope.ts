@@ -1,4 +1,8 @@
-import type { Sample } from '../memory.ts'
+export interface Sample {
+  /** Seconds since the first moment. */
+  readonly at: number
+  readonly megabytes: number
+}
 
 /** A line through samples by least squares. */
 export interface Slope {
@@ -23,17 +27,4 @@ export const slopeOf = (samples: readonly Sample[]): Slope => {
   const residuals = sum(samples.map(({ at, megabytes }) => (megabytes - meanSize - slope * (at - meanAt)) ** 2))
   const variance = residuals / (count - 2)
   return { perMinute: 60 * slope, error: 60 * Math.sqrt(variance / spread), noise: Math.sqrt(variance) }
-}
-
-/**
- * The least of each so many seconds. Memory goes up until garbage is collected, and down again: what is left then is what is kept.
- */
-export const leastOfEach = (samples: readonly Sample[], seconds: number): Sample[] => {
-  const least = new Map<number, Sample>()
-  for (const sample of samples) {
-    const part = Math.floor(sample.at / seconds)
-    const known = least.get(part)
-    if (!known || sample.megabytes < known.megabytes) least.set(part, sample)
-  }
-  return [...least.values()]
 }
