@@ -21,8 +21,9 @@ import { operations } from './operations.ts'
 //   READOUT_REFERENCE_ARTICLES=20000 npx vitest run --config tests/vitest.config.ts tests/client/reference.test.ts
 
 const articles = Number(process.env.READOUT_REFERENCE_ARTICLES ?? 150)
+const isLarge = articles > 1000
 const seeds = [1]
-const numRuns = 8
+const numRuns = isLarge ? 8 : 15
 const mostPages = 3
 const timeout = 3_600_000
 

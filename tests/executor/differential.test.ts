@@ -18,7 +18,7 @@ import { type RandomDocument, randomDocuments } from '../support/random-operatio
 // READOUT_DIFFERENTIAL_PATH, as a failure prints them, repeat it.
 
 const { READOUT_DIFFERENTIAL_RUNS, READOUT_DIFFERENTIAL_SEED, READOUT_DIFFERENTIAL_PATH } = process.env
-const numRuns = Number(READOUT_DIFFERENTIAL_RUNS ?? 200)
+const numRuns = Number(READOUT_DIFFERENTIAL_RUNS ?? 300)
 /** The data are made of it too. */
 const seed = Number(READOUT_DIFFERENTIAL_SEED ?? randomInt(2 ** 31))
 const timeout = 120_000 + numRuns * 2_000

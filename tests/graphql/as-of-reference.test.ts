@@ -105,7 +105,7 @@ test('any list is that of a knowledge base that never heard of anything later', 
       expect(answer.errors).toBeUndefined()
       expect(answer).toEqual(await askList(known, list, args))
     }),
-    { numRuns: 60 },
+    { numRuns: 120 },
   )
 })
 
@@ -167,6 +167,6 @@ test('so is the answer to any of the example operations, and what has an id', as
       expect(answer.errors).toBeUndefined()
       expect(answer).toEqual(await ask(known, query, variables))
     }),
-    { numRuns: 25 },
+    { numRuns: 50 },
   )
 })
