@@ -9,7 +9,8 @@ import { createClient } from '../src/client/client.ts'
 import { CoPresenceDocument } from '../src/client/generated/graphql.ts'
 import { useTestDatabase } from './support/database.ts'
 import { copyDatabase, dropDatabase, urlOf } from './support/databases.ts'
-import { findServer, query } from './support/processes.ts'
+import { findServer } from './support/find-server.ts'
+import { query } from './support/processes.ts'
 
 /** The program as `npm start` runs it, when it is ready. */
 const start = async (env: NodeJS.ProcessEnv) => {

@@ -7,8 +7,10 @@ import { openDatabaseServer } from '../../src/platform/database-server.ts'
 import { backUp } from '../../src/platform/dump/backup.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { useTestDatabase } from '../support/database.ts'
+import { findServer } from '../support/find-server.ts'
 import { growSeeds } from '../support/grown-seeds.ts'
-import { createFolder, findServer, query } from '../support/processes.ts'
+import { createFolder } from '../support/leftovers.ts'
+import { query } from '../support/processes.ts'
 import { installSeeds } from '../support/seed-program.ts'
 
 // Each starts the real program several times.

@@ -1,13 +1,16 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { useTestDatabase } from '../support/database.ts'
-import { createFolder, findServer, query, waitUntil } from '../support/processes.ts'
+import { findServer } from '../support/find-server.ts'
+import { createFolder, killAtLast } from '../support/leftovers.ts'
+import { query } from '../support/processes.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 type Command = 'url' | 'backup' | 'restore' | 'empty'
 
@@ -30,11 +33,6 @@ const run = (on: On, command: Command, ...args: readonly string[]) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     )
   })
-
-const children: ChildProcess[] = []
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-})
 
 test('a database goes by a backup from its server to an embedded one, to another embedded one, and back', async () => {
   const named = { DATABASE_URL: (await useTestDatabase('seeded')).url }
@@ -111,7 +109,7 @@ test('the address of an embedded database works until Ctrl-C, and a second call 
     ...optionsFor(on),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  children.push(child)
+  killAtLast(child)
   const exited = once(child, 'exit')
   const notes = text(child.stderr)
   const [url] = await once(createInterface(child.stdout), 'line')
@@ -135,7 +133,7 @@ test.each([
   async (signal, code) => {
     const on = { READOUT_DATA_DIR: path.join(createFolder(), 'data') }
     const child = spawn(process.execPath, argumentsFor('empty', ['--yes']), { ...optionsFor(on), stdio: 'ignore' })
-    children.push(child)
+    killAtLast(child)
     const exited = once(child, 'exit')
     await waitUntil(() => findServer(on.READOUT_DATA_DIR) !== null)
     child.kill(signal)

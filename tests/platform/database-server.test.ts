@@ -2,7 +2,9 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openDatabaseServer } from '../../src/platform/database-server.ts'
-import { createFolder, findServer, query } from '../support/processes.ts'
+import { findServer } from '../support/find-server.ts'
+import { createFolder } from '../support/leftovers.ts'
+import { query } from '../support/processes.ts'
 import { openTcpProxy } from '../support/tcp-proxy.ts'
 
 const servers: Server[] = []

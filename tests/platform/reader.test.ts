@@ -8,7 +8,8 @@ import { type DatabaseServer, openDatabaseServer } from '../../src/platform/data
 import { migrate } from '../../src/platform/migrate.ts'
 import { prepareReader } from '../../src/platform/reader.ts'
 import { useTestDatabase } from '../support/database.ts'
-import { createFolder, query } from '../support/processes.ts'
+import { createFolder } from '../support/leftovers.ts'
+import { query } from '../support/processes.ts'
 import { useLogin } from '../support/roles.ts'
 
 const named = (url: string): DatabaseServer => ({

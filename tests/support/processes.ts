@@ -1,78 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { chmodSync, cpSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { build } from 'vite'
-import { afterAll, vi } from 'vitest'
 import { currentPlatform, packageFor } from '../../src/platform/embedded/platform.ts'
-import { isPostgres } from '../../src/platform/embedded/process-marks.ts'
-
-// These tests start databases, which takes a second where the machine is idle.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+import { createFolder, killAtLast } from './leftovers.ts'
 
 export const isRoot = process.getuid?.() === 0
 
 /** Options of `spawn` for a user who is not root: somebody else for root, nobody else for others. */
 export const ordinaryUser = isRoot ? { uid: 65_534, gid: 65_534 } : {}
-
-const folders: string[] = []
-const children: ChildProcess[] = []
-
-/** A folder for a test, which only its owner may enter, with all that runs in it ended and removed after the file's tests. */
-export const createFolder = (owner: { uid?: number; gid?: number } = {}): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'readout-test-'))
-  folders.push(folder)
-  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid)
-  return folder
-}
-
-/** The process id of the server of a data directory; null where none runs. */
-export const findServer = (dataDir: string): number | null => {
-  const file = join(dataDir, 'postgres', 'data', 'postmaster.pid')
-  const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0
-  return pid > 0 && isPostgres(pid) ? pid : null
-}
-
-/** Waits until something holds. */
-export const waitUntil = async (holds: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 10_000
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('waited ten seconds in vain')
-    await sleep(20)
-  }
-}
-
-const killServer = async (dataDir: string): Promise<void> => {
-  const pid = findServer(dataDir)
-  if (pid === null) return
-  process.kill(pid, 'SIGQUIT')
-  await waitUntil(() => !isPostgres(pid))
-}
-
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  for (const folder of folders) {
-    await killServer(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-})
 
 /**
  * How the PostgreSQL package gets to a copy of the program: by a link to this project's, as a whole for users who cannot
@@ -147,7 +88,7 @@ export const startUser = async (
   const urls = databaseUrl === undefined ? [] : [databaseUrl]
   const [file = '', ...args] = [...through, process.execPath, program, dataDir, ...urls]
   const child = spawn(file, args, { ...as, cwd: '/', stdio: ['pipe', 'pipe', 'inherit'] })
-  children.push(child)
+  killAtLast(child)
   const exited = once(child, 'exit')
   const [line] = await once(createInterface(child.stdout), 'line')
   const { error, name, ...server } = JSON.parse(line)

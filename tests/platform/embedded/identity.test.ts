@@ -1,7 +1,9 @@
 import { chmodSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createFolder, findServer, installProgram, ordinaryUser, query, startUser } from '../../support/processes.ts'
+import { findServer } from '../../support/find-server.ts'
+import { createFolder } from '../../support/leftovers.ts'
+import { installProgram, ordinaryUser, query, startUser } from '../../support/processes.ts'
 import { canUnshare, runsAsRoot } from './privileges.ts'
 
 /** An environment in which unshare is refused, as it is in many containers. */

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { currentPlatform, packageFor } from '../../../src/platform/embedded/platform.ts'
-import { createFolder, installProgram, ordinaryUser, startUser } from '../../support/processes.ts'
+import { createFolder } from '../../support/leftovers.ts'
+import { installProgram, ordinaryUser, startUser } from '../../support/processes.ts'
 
 const packageName = packageFor(currentPlatform())
 

@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isRunning, markOf } from '../../../src/platform/embedded/process-marks.ts'
-import { createFolder, findServer, installProgram, query, startUser, waitUntil } from '../../support/processes.ts'
+import { findServer } from '../../support/find-server.ts'
+import { createFolder } from '../../support/leftovers.ts'
+import { installProgram, query, startUser } from '../../support/processes.ts'
+import { waitUntil } from '../../support/wait-until.ts'
 
 const kill = async (pid: number | null): Promise<void> => {
   if (pid === null) throw new Error('nothing to kill')

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createFolder, installProgram, ordinaryUser, startUser } from '../../support/processes.ts'
+import { createFolder } from '../../support/leftovers.ts'
+import { installProgram, ordinaryUser, startUser } from '../../support/processes.ts'
 import { canMount, onSmallDisk, runsAsRoot } from './privileges.ts'
 
 describe('the embedded server says in one line what to do', () => {

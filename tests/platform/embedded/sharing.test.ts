@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openEmbeddedServer } from '../../../src/platform/embedded/embedded-server.ts'
-import { createFolder, findServer, installProgram, query, startUser, waitUntil } from '../../support/processes.ts'
+import { findServer } from '../../support/find-server.ts'
+import { createFolder } from '../../support/leftovers.ts'
+import { installProgram, query, startUser } from '../../support/processes.ts'
+import { waitUntil } from '../../support/wait-until.ts'
 
 describe('the embedded server', () => {
   let program: string
