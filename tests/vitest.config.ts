@@ -24,7 +24,7 @@ export default defineConfig({
     setupFiles: ['tests/support/end-leftovers.ts'],
     // What a file imports is imported once for all: some two seconds for each. So a file leaves nothing behind that another sees.
     isolate: false,
-    // TMP of a test's time is the database's, which is another process, or a wait.
+    // Much of a test's time is the database's, which is another process: more workers than processors take no less time.
     maxWorkers: availableParallelism(),
     testTimeout: 120_000,
     hookTimeout: 120_000,
