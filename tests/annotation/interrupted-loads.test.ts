@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabaseServer } from '../../src/platform/database-server.ts'
-import { backUp } from '../../src/platform/dump/backup.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { findServer } from '../support/find-server.ts'
@@ -12,16 +10,10 @@ import { growSeeds } from '../support/grown-seeds.ts'
 import { createFolder } from '../support/leftovers.ts'
 import { query } from '../support/processes.ts'
 import { installSeeds } from '../support/seed-program.ts'
+import { expectAll, rowsOf, told } from './loads.ts'
 
 // Each starts the real program several times.
 vi.setConfig({ testTimeout: 300_000 })
-
-/** All rows, one a line; the first and the last line of a backup tell of the backup. */
-const rowsOf = async (url: string): Promise<string[]> => {
-  const file = path.join(createFolder(), 'backup')
-  await backUp(url, file)
-  return (await readFile(file, 'utf8')).trimEnd().split('\n').slice(1, -1)
-}
 
 /** Holds a table so that nobody writes to it, until it is let go. */
 const hold = async (url: string, table: string) => {
@@ -70,14 +62,8 @@ const startLoad = async ({ url, load }: Program, table: string) => {
   return { run, pid, release }
 }
 
-/** One line, after those that tell how far a load has come where it takes more than a second. */
-const told = (line: string) => expect.stringMatching(new RegExp(`^((read|linked|sent) \\d+ of \\d+ .*\n)*${line}\n$`))
-
 const went = (reason: string) =>
   told(`The database went away during the load \\(${reason}\\), which did all of its work or none: .*`)
-
-const expectAll = async ({ load }: Pick<Program, 'load'>) =>
-  expect(await load().ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^added .*\b2 articles/) })
 
 test('a load that is killed, wherever it writes, leaves all as it was, and the next one does all of it', async () => {
   const program = await installMore()

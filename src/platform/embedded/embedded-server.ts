@@ -7,7 +7,7 @@ import { createCluster, hasCluster, prepareDataDir } from './cluster.ts'
 import { ensureDatabase } from './database.ts'
 import { explainFileError } from './failures.ts'
 import { chooseRunAs } from './identity.ts'
-import { acquireLock, acquireLockAtExit } from './lock.ts'
+import { acquireLock, acquireLockAtExit, acquireLockToLeave } from './lock.ts'
 import { type Paths, pathsOf } from './paths.ts'
 import { findPort, startServer, stopServer, stopServerAtExit } from './postmaster.ts'
 import type { RunAs } from './run.ts'
@@ -85,7 +85,7 @@ const enter = ({ paths, pgCtl, runAs }: Installation) => {
     if (isLastToLeave()) await stopServer(paths, pgCtl, runAs)
   }
   const stop = async () => {
-    const release = await acquireLock(paths.lock)
+    const release = await acquireLockToLeave(paths.lock)
     await leave().finally(release)
   }
   const revive = async () => {

@@ -14,6 +14,8 @@ const EMPTY_MS = 1_000
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code
 
+const isFullDisk = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')
+
 /** Who holds the lock, as `markOf` says it; null where nobody does. */
 const readHolder = (path: string): string | null => {
   try {
@@ -53,6 +55,7 @@ const tryLock = (path: string): Release | null => {
     writeFileSync(path, markOf(process.pid), { flag: 'wx', mode: 0o644 })
     return () => rmSync(path, { force: true })
   } catch (error) {
+    if (isFullDisk(error)) rmSync(path, { force: true }) // made, but not written
     if (codeOf(error) !== 'EEXIST') throw error
   }
   const holder = readHolder(path)
@@ -60,14 +63,29 @@ const tryLock = (path: string): Release | null => {
   return null
 }
 
+/** Who only leaves needs no room for it: on a full disk nobody else can take the lock either. */
+const tryLockToLeave = (path: string): Release | null => {
+  try {
+    return tryLock(path)
+  } catch (error) {
+    if (isFullDisk(error)) return () => {}
+    throw error
+  }
+}
+
 /**
  * Waits until no other program holds the lock, and takes it. It dies with its process.
  * @throws UserError where a running process does not give it back within two minutes.
  */
-export const acquireLock = async (path: string): Promise<Release> => {
+export const acquireLock = (path: string): Promise<Release> => acquireBy(tryLock, path)
+
+/** The same for who leaves. */
+export const acquireLockToLeave = (path: string): Promise<Release> => acquireBy(tryLockToLeave, path)
+
+const acquireBy = async (attempt: typeof tryLock, path: string): Promise<Release> => {
   const deadline = Date.now() + PATIENCE_MS
   while (Date.now() < deadline) {
-    const release = tryLock(path)
+    const release = attempt(path)
     if (release) return release
     await sleep(POLL_MS)
   }
@@ -84,7 +102,7 @@ export const acquireLock = async (path: string): Promise<Release> => {
 export const acquireLockAtExit = (path: string, patienceMs: number): Release => {
   const deadline = Date.now() + patienceMs
   while (Date.now() < deadline && readHolder(path) !== markOf(process.pid)) {
-    const release = tryLock(path)
+    const release = tryLockToLeave(path)
     if (release) return release
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS)
   }

@@ -26,3 +26,8 @@ export const canMount = isGiven(
   unshares(...onSmallDisk('/mnt').slice(2), 'true'),
   'a disk cannot be mounted in a namespace: permit it',
 )
+
+const mounts = (): boolean =>
+  spawnSync('sh', ['-c', 'mount -t tmpfs -o size=1m tmpfs /mnt && umount /mnt'], { stdio: 'ignore' }).status === 0
+
+export const canMountAsRoot = isGiven(mounts(), 'a disk cannot be mounted: run them with sudo')
