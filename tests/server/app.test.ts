@@ -111,6 +111,12 @@ describe('the log of requests', () => {
   })
 })
 
+test('an operation ends in time also where it does not wait for the database', async () => {
+  const response = await post(createSmallApp({ requestTimeout: 100 }), '{ slow(ms: 5000) }')
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'REQUEST_TIMEOUT' } }] })
+})
+
 test('/ leads to /graphql', async () => {
   const response = await ask(createSmallApp(), '/')
   expect(response.status).toBe(302)
