@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Availability } from './availability.ts'
+import { isStalled } from './database-failure.ts'
 import { explainConnect, explainStatement } from './explain-failure.ts'
 import { interruptStatement } from './interrupt-statement.ts'
 import { currentOperation, type Operation, outsideOperations, refuseEnded } from './operation.ts'
@@ -34,6 +35,8 @@ export const guardConnections = (pool: pg.Pool, availability: Availability): Len
   return guarded
 }
 
+const ignore = (): void => {}
+
 const drop = (client: pg.PoolClient): void => client.release(true)
 
 interface Loan {
@@ -47,17 +50,24 @@ const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan
   const query = client.query.bind(client) as Query
   const release = client.release.bind(client)
   let isBroken = false
+  let statementEnd = Promise.resolve()
   let interruption: Promise<boolean> | undefined
   const noteBreak = () => {
     isBroken = true
   }
   const forget = operation?.onEnd(() => {
-    interruption = interruptStatement(client, availability)
+    interruption = interruptStatement(client, statementEnd, availability)
   })
-  const send: Query = (statement) =>
-    query(statement).catch((error: unknown) => {
-      throw explainStatement(error, { operation, isBroken, availability })
+  const send: Query = (statement) => {
+    const result = query(statement)
+    statementEnd = result.then(ignore, ignore)
+    return result.catch((error: unknown) => {
+      const failure = explainStatement(error, { operation, isBroken, availability })
+      // What was never answered may be answered yet, to whoever has the connection then.
+      if (isStalled(error)) noteBreak()
+      throw failure
     })
+  }
   /** A connection goes back to the pool as it came: whole, in no transaction, and with nobody about to interrupt it. */
   const giveBack = (isWhole: boolean) => {
     client.off('error', noteBreak)
@@ -69,7 +79,11 @@ const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan
   client.query = send as pg.PoolClient['query']
   client.release = (error) => {
     forget?.()
-    if (interruption) void interruption.then((isWhole) => giveBack(isWhole && !error))
-    else giveBack(!error)
+    if (!interruption) return giveBack(!error)
+    void interruption.then((isWhole) => {
+      // Those that nobody uses may be as dead as this one.
+      if (!isWhole) dropIdle()
+      giveBack(isWhole && !error)
+    })
   }
 }

@@ -18,6 +18,8 @@ export interface TcpProxy {
   refuse(): void
   /** Lets nothing pass any more, either way and without a word; new connections are taken, and get no answer. */
   stall(): void
+  /** Lets nothing pass on the connections that are open, for ever, as where a host has died; new ones are as they were. */
+  silence(): void
   /** Keeps what passes back for so many milliseconds. */
   delay(ms: number): void
   /** Lets all pass again that has been refused, kept back or stalled. */
@@ -36,6 +38,13 @@ interface Weather {
   resume(): void
 }
 
+/** One connection, on both sides. */
+interface Pair {
+  cut(): void
+  silence(): void
+  isSilent(): boolean
+}
+
 const calm = (): Weather => ({
   refuses: false,
   delayMs: 0,
@@ -47,9 +56,10 @@ const calm = (): Weather => ({
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref())
 
 /** Passes bytes on as the weather allows; `isServer` says whose they are. */
-const createPassage = (weather: Weather, isServer: boolean, cut: () => void) =>
+const createPassage = (weather: Weather, isServer: boolean, { cut, isSilent }: Pair) =>
   new Transform({
     transform: async (chunk: Buffer, _encoding, done) => {
+      if (isSilent()) return
       if (weather.delayMs > 0) await sleep(weather.delayMs)
       await weather.passing
       if (isServer) weather.bytesLeft -= chunk.length
@@ -64,19 +74,24 @@ const createPassage = (weather: Weather, isServer: boolean, cut: () => void) =>
 export const openTcpProxy = async (target: string): Promise<TcpProxy> => {
   const { hostname, port } = new URL(target)
   const weather = calm()
-  const pairs = new Set<() => void>()
+  const pairs = new Set<Pair>()
   let asked = 0
   const join = (client: Socket): void => {
     const server = connect(Number(port || 5432), hostname)
+    let isSilent = false
     const cut = () => {
-      pairs.delete(cut)
+      pairs.delete(pair)
       client.resetAndDestroy()
       server.resetAndDestroy()
     }
-    pairs.add(cut)
+    const silence = () => {
+      isSilent = true
+    }
+    const pair: Pair = { cut, silence, isSilent: () => isSilent }
+    pairs.add(pair)
     for (const socket of [client, server]) socket.on('error', cut).on('close', cut)
-    client.pipe(createPassage(weather, false, cut)).pipe(server)
-    server.pipe(createPassage(weather, true, cut)).pipe(client)
+    client.pipe(createPassage(weather, false, pair)).pipe(server)
+    server.pipe(createPassage(weather, true, pair)).pipe(client)
   }
   const listener = createServer((client) => {
     asked += 1
@@ -88,7 +103,7 @@ export const openTcpProxy = async (target: string): Promise<TcpProxy> => {
   address.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`
 
   const cut = (): void => {
-    for (const cutPair of [...pairs]) cutPair()
+    for (const pair of [...pairs]) pair.cut()
   }
   const restore = (): void => {
     weather.resume()
@@ -113,6 +128,9 @@ export const openTcpProxy = async (target: string): Promise<TcpProxy> => {
       weather.passing = new Promise((resolve) => {
         weather.resume = resolve
       })
+    },
+    silence: () => {
+      for (const pair of pairs) pair.silence()
     },
     delay: (ms) => {
       weather.delayMs = ms

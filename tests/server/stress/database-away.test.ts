@@ -73,6 +73,20 @@ describe.each(executors)('by the executor %s', (executor) => {
   })
 })
 
+test('where the connections die without a word, one request pays for all of them', async () => {
+  const stressed = await useStressedApp({ requestTimeout: 2_000 })
+  const askAtOnce = () => Promise.all(Array.from({ length: 4 }, () => stressed.ask(whoIs)))
+  const letGo = await lockTable(stressed.kb.url, 'Person')
+  const first = askAtOnce()
+  await waitFor(async () => (await listActive(stressed.kb.url)).length === 4)
+  await letGo()
+  expect(await first).toEqual(Array(4).fill(expect.objectContaining(answered)))
+  stressed.proxy.silence()
+  expect(await stressed.ask(whoIs)).toMatchObject({ status: 503, codes: ['REQUEST_TIMEOUT'] })
+  await waitFor(() => isAnswered(stressed))
+  expect(await askAtOnce()).toEqual(Array(4).fill(expect.objectContaining(answered)))
+})
+
 test('as of a day a broken connection is told to the client: a transaction is not begun twice', async () => {
   const stressed = await useStressedApp({ executor: 'plain', requestTimeout: 60_000 })
   await lockTable(stressed.kb.url, 'Person')
