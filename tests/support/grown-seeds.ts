@@ -1,14 +1,14 @@
-import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { createFolder } from './leftovers.ts'
 
 /**
  * Copies a seeds folder to a new one, with `copies` more of each article: the same persons, organizations and issues in new
  * meetings, so that every list but those of entities is longer. Returns the folder.
  */
 export const growSeeds = async (copies: number, from = 'seeds'): Promise<string> => {
-  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'readout-grown-')), 'seeds')
+  const folder = path.join(createFolder(), 'seeds')
   await cp(from, folder, { recursive: true })
   const articles = path.join(folder, 'articles')
   const files = await readdir(articles)
