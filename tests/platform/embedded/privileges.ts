@@ -27,7 +27,6 @@ export const canMount = isGiven(
   'a disk cannot be mounted in a namespace: permit it',
 )
 
-const mounts = (): boolean =>
+/** Not asked for in CI: containers forbid it even to root, and what fails on a full disk is tried in namespaces and by a trigger as well. */
+export const canMountAsRoot =
   spawnSync('sh', ['-c', 'mount -t tmpfs -o size=1m tmpfs /mnt && umount /mnt'], { stdio: 'ignore' }).status === 0
-
-export const canMountAsRoot = isGiven(mounts(), 'a disk cannot be mounted: run them with sudo')
