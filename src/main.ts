@@ -8,6 +8,7 @@ import { readConfig } from './platform/config.ts'
 import { createDatabase, openDatabase } from './platform/database.ts'
 import { openDatabaseServer } from './platform/database-server.ts'
 import { endOnUncaughtErrors } from './platform/end-on-uncaught.ts'
+import { keepHeapSmall } from './platform/keep-heap-small.ts'
 import { createLogger } from './platform/logger.ts'
 import { migrate } from './platform/migrate.ts'
 import { localPoolSize, usualPoolSize } from './platform/pool.ts'
@@ -19,6 +20,8 @@ import { openMetrics } from './server/observability/open-metrics.ts'
 import { openTracing } from './server/observability/open-tracing.ts'
 import { serve } from './server/serve.ts'
 import { namesOf, readTrustedDocuments } from './server/trusted-documents.ts'
+
+keepHeapSmall()
 
 // Where one item of a list fails at once, the executor lets go of those that fail later; the client has been told of the first.
 endOnUncaughtErrors((error) => error instanceof GraphQLError)

@@ -1,12 +1,24 @@
 import { memoryOf } from '../benchmarks/servers/usage.ts'
 
-/** Watches how much memory a process has at most, until it is stopped; 0 where the system does not tell. */
+export interface Sample {
+  /** Seconds since the first moment. */
+  readonly at: number
+  readonly megabytes: number
+}
+
+/** Samples how much memory a process has, until it is stopped; nothing where the system does not tell. */
 export const watchMemory = (pid: () => number, everyMs: number) => {
-  let most = 0
+  const samples: Sample[] = []
+  const begunAt = performance.now()
   const sample = () => {
-    most = Math.max(most, memoryOf(pid()) ?? 0)
+    const megabytes = memoryOf(pid())
+    if (megabytes !== null) samples.push({ at: (performance.now() - begunAt) / 1000, megabytes })
   }
   sample()
   const timer = setInterval(sample, everyMs)
-  return { most: () => most, stop: () => clearInterval(timer) }
+  return {
+    samples,
+    most: () => Math.max(0, ...samples.map(({ megabytes }) => megabytes)),
+    stop: () => clearInterval(timer),
+  }
 }

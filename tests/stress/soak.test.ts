@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { useTestDatabase } from '../support/database.ts'
 import { createRandom } from '../support/generator/random.ts'
+import type { Sample } from './memory.ts'
 import { runSoak } from './soak/run-soak.ts'
-import { type Sample, slopeOf } from './soak/slope.ts'
+import { slopeOf } from './soak/slope.ts'
 import { failuresOf } from './soak/verdict.ts'
 
 // The short form of `npm run stress -- soak`: of so short a time the slope says nothing, but all that makes it runs.

@@ -9,8 +9,7 @@ import { withAll } from './with-all.ts'
 
 // Has clients ask the built program for long at moderate load, hostile ones among them, and measures whether its memory grows.
 //   npm run stress -- soak [--minutes 10] [--warm-up 2] [--clients 60] [--hostile 6] [--pause 500] [--articles 2000] [--seed n]
-// Prints the slope by least squares of the memory that is kept when garbage is collected, and fails where that is above its bound, or where
-// the load itself would.
+// Prints the slope of the memory by least squares, and fails where that is above its bound, or where the load itself would.
 
 const { values } = parseArgs({
   options: {
@@ -31,7 +30,7 @@ const report = async (result: SoakResult): Promise<void> => {
     `${good.right} right answers, p50 ${Math.round(good.p50)} ms, p99 ${Math.round(good.p99)} ms (seed ${seed})`,
   )
   console.log(
-    `memory kept: ${perMinute.toFixed(2)} ± ${error.toFixed(2)} MB a minute, ${noise.toFixed(1)} MB around that, ${Math.round(mostMegabytes)} MB at most; allowed: ${mostGrowth} MB a minute`,
+    `memory: ${perMinute.toFixed(2)} ± ${error.toFixed(2)} MB a minute, ${noise.toFixed(1)} MB around that, ${Math.round(mostMegabytes)} MB at most; allowed: ${mostGrowth} MB a minute`,
   )
   await write('stress-soak.json', `${JSON.stringify({ at: new Date().toISOString(), ...result }, null, 2)}\n`)
   const failures = failuresOf(result)

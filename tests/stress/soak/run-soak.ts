@@ -5,7 +5,6 @@ import { startProgram } from '../program.ts'
 import { recordAnswers } from '../questions.ts'
 import { withAll } from '../with-all.ts'
 import { slopeOf } from './slope.ts'
-import { collectingEnv, watchKept } from './watch-kept.ts'
 
 export interface SoakOptions {
   readonly databaseUrl: string
@@ -17,7 +16,7 @@ export interface SoakOptions {
   readonly warmUp: number
   /** Milliseconds between an answer and the next request of a client. */
   readonly pause: number
-  /** Milliseconds between two looks at what memory is kept. */
+  /** Milliseconds between two samples of the memory, of which the slope is made. */
   readonly every: number
   readonly seed: number
   readonly onProgress: (line: string) => void
@@ -26,7 +25,7 @@ export interface SoakOptions {
 /** Has clients ask the built program for long, hostile ones among them, and measures whether the memory that it keeps grows. */
 export const runSoak = ({ databaseUrl, variablesOf, warmUp, seconds, every, onProgress, ...options }: SoakOptions) =>
   withAll(async (keep) => {
-    const program = keep(await startProgram(databaseUrl, collectingEnv), (each) => each.stop())
+    const program = keep(await startProgram(databaseUrl), (each) => each.stop())
     const questions = await recordAnswers(program.url, variablesOf)
     const clients = keep(startClients(), (each) => each.stop())
     const { clients: all, hostile, pause, seed } = options
@@ -35,10 +34,8 @@ export const runSoak = ({ databaseUrl, variablesOf, warmUp, seconds, every, onPr
     await clients.run({ ...task, seconds: warmUp }, questions)
     onProgress(`measuring for ${seconds} s`)
     const memory = keep(watchMemory(program.pid, 250), (each) => each.stop())
-    const kept = keep(watchKept(program.pid, every), (each) => each.stop())
+    const { samples } = keep(watchMemory(program.pid, every), (each) => each.stop())
     const result = await clients.run({ ...task, seed: seed + 1, seconds }, questions)
-    for (const watch of [memory, kept]) watch.stop()
-    const { samples } = kept
     return { seed, ...result, samples, slope: slopeOf(samples), mostMegabytes: memory.most(), crashes: program.crashes }
   })
 

@@ -1,8 +1,4 @@
-export interface Sample {
-  /** Seconds since the first moment. */
-  readonly at: number
-  readonly megabytes: number
-}
+import type { Sample } from '../memory.ts'
 
 /** A line through samples by least squares. */
 export interface Slope {
