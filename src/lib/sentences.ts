@@ -1,3 +1,4 @@
+import { segmentsOf } from './segments.ts'
 import type { AnchoredText, Span } from './text-anchors.ts'
 
 /** Words whose full stop does not end a sentence: what follows is a name, a number or a date. */
@@ -15,15 +16,20 @@ const continues = (sentence: string, next: string): boolean => {
   return abbreviation.test(sentence) || (initials.test(sentence) && !startsSentence.test(next))
 }
 
-/** The segmenter's pieces (UAX 29), put together again where it took an abbreviation's full stop for a sentence's. */
-const piecesOf = (text: string, language: string): string[] => {
-  const sentences: string[] = []
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
-    const previous = sentences.at(-1)
-    if (previous !== undefined && continues(previous, segment)) sentences[sentences.length - 1] = previous + segment
-    else sentences.push(segment)
+/** As much of a sentence's end as there is to look at: what is put together may become as long as the text. */
+const tailLength = 100
+
+/** Where sentences end, in UTF-16 units: the segmenter's, put together again where it took an abbreviation's full stop for an end. */
+const endsOf = (text: string, language: string): number[] => {
+  const ends: number[] = []
+  let end = 0
+  for (const segment of segmentsOf(text, language)) {
+    const tail = text.slice(Math.max(ends.at(-2) ?? 0, end - tailLength), end)
+    if (ends.length > 0 && continues(tail, segment)) ends.pop()
+    end += segment.length
+    ends.push(end)
   }
-  return sentences
+  return ends
 }
 
 /**
@@ -33,12 +39,13 @@ const piecesOf = (text: string, language: string): string[] => {
  */
 export const sentencesOf = (anchored: AnchoredText, language: string): Span[] => {
   const spans: Span[] = []
-  let unit = 0
-  for (const piece of piecesOf(anchored.text, language)) {
-    const start = unit + piece.length - piece.trimStart().length
-    const span = anchored.spanBetween(start, unit + piece.trimEnd().length)
+  let begun = 0
+  for (const end of endsOf(anchored.text, language)) {
+    const piece = anchored.text.slice(begun, end)
+    const start = begun + piece.length - piece.trimStart().length
+    const span = anchored.spanBetween(start, begun + piece.trimEnd().length)
     if (span && span.start < span.end) spans.push(span)
-    unit += piece.length
+    begun = end
   }
   return spans
 }

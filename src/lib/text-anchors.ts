@@ -100,3 +100,33 @@ export const anchorText = (text: string): AnchoredText => {
 
 /** Whether two spans have a code point in common. */
 export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
+
+/**
+ * Makes the function that says whether a span overlaps any of these. They are put in order once, and looked for by halves: there may be as
+ * many as there are sentences to ask for.
+ */
+export const overlapsAny = (spans: readonly Span[]): ((span: Span) => boolean) => {
+  const apart = merge(spans)
+  return (span) => {
+    let low = 0
+    let high = apart.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((apart[middle] as Span).end <= span.start) low = middle + 1
+      else high = middle
+    }
+    const first = apart[low]
+    return first !== undefined && overlaps(first, span)
+  }
+}
+
+/** The same code points by spans that are in order and share none. */
+const merge = (spans: readonly Span[]): Span[] => {
+  const merged: { start: number; end: number }[] = []
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    const last = merged.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else merged.push({ start, end })
+  }
+  return merged
+}

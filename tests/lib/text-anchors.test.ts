@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anchorText, overlaps } from '../../src/lib/text-anchors.ts'
+import { anchorText, overlaps, overlapsAny } from '../../src/lib/text-anchors.ts'
 
 const anyText = fc.string({ unit: 'binary' })
 
@@ -62,4 +62,15 @@ test('whatever is cut out of any text is found again where it was, with its cont
 test('spans overlap where they share a code point', () => {
   expect(overlaps({ start: 0, end: 2 }, { start: 1, end: 3 })).toBe(true)
   expect(overlaps({ start: 0, end: 2 }, { start: 2, end: 3 })).toBe(false)
+})
+
+test('a span overlaps any of some where it overlaps one of them', () => {
+  const span = fc
+    .tuple(fc.nat(40), fc.integer({ min: 1, max: 6 }))
+    .map(([start, length]) => ({ start, end: start + length }))
+  fc.assert(
+    fc.property(fc.array(span), span, (spans, asked) => {
+      expect(overlapsAny(spans)(asked)).toBe(spans.some((each) => overlaps(each, asked)))
+    }),
+  )
 })

@@ -1,12 +1,19 @@
+import { LineCounter } from 'yaml'
 import { sentencesOf } from '../../lib/sentences.ts'
-import { overlaps, type Span } from '../../lib/text-anchors.ts'
+import { overlaps, overlapsAny, type Span } from '../../lib/text-anchors.ts'
 import type { Place } from '../problems.ts'
 import { locateQuote } from './quotes.ts'
 import type { Scope } from './scope.ts'
 
-const placeInText = ({ anchored, source }: Scope, { start }: Span): Place => {
-  const before = anchored.text.slice(0, anchored.unitAt(start))
-  return { file: source.textFile, line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') }
+/** Makes the function that says at which line and column of the article's text a span begins. */
+const findPlaces = ({ anchored, source }: Scope) => {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (const { index } of anchored.text.matchAll(/\n/g)) lines.addNewLine(index + 1)
+  return ({ start }: Span): Place => {
+    const { line, col } = lines.linePos(anchored.unitAt(start))
+    return { file: source.textFile, line, column: col }
+  }
 }
 
 const beginningOf = ({ anchored }: Scope, sentence: Span): string => {
@@ -15,18 +22,18 @@ const beginningOf = ({ anchored }: Scope, sentence: Span): string => {
 }
 
 /** The spans that the annotation accounts for; what it accounts for and cites as well is reported. */
-const readUncited = (scope: Scope, sentences: readonly Span[]): Span[] =>
-  scope.source.yaml.data.uncited.flatMap((search, index) => {
+const readUncited = (scope: Scope, sentences: readonly Span[]): Span[] => {
+  const cited = sentences.filter(overlapsAny(scope.cited))
+  return scope.source.yaml.data.uncited.flatMap((search, index) => {
     const span = locateQuote(scope, search, ['uncited', index])
     if (!span) return []
-    const contradicted = sentences.find((sentence) => overlaps(sentence, span) && touches(sentence, scope.cited))
+    const contradicted = cited.find((sentence) => overlaps(sentence, span))
     if (contradicted) {
       scope.report(scope.at('uncited', index), `a fact does cite this sentence: "${beginningOf(scope, contradicted)}"`)
     }
     return [span]
   })
-
-const touches = (sentence: Span, spans: readonly Span[]): boolean => spans.some((span) => overlaps(span, sentence))
+}
 
 /** Reports every sentence that is neither cited nor accounted for, and every one that is both. */
 export const checkCoverage = (scope: Scope, language: string): void => {
@@ -35,9 +42,11 @@ export const checkCoverage = (scope: Scope, language: string): void => {
   const uncited = readUncited(scope, sentences)
   // A machine says what it found, not what it left out; and what a faulty file cites is not known before it is mended.
   if (source.yaml.data.origin !== 'ANNOTATION' || source.yaml.faulty) return
+  const isAccountedFor = overlapsAny([...cited, ...uncited, ...doubtful])
+  const placeOf = findPlaces(scope)
   for (const sentence of sentences) {
-    if (touches(sentence, [...cited, ...uncited, ...doubtful])) continue
+    if (isAccountedFor(sentence)) continue
     const message = `no fact cites this sentence, nor does "uncited" list it: "${beginningOf(scope, sentence)}"`
-    report(placeInText(scope, sentence), message)
+    report(placeOf(sentence), message)
   }
 }
