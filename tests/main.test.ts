@@ -46,7 +46,7 @@ const emptyFolder = () => {
 }
 
 test('the program starts on nothing, fills its database, answers, starts its database again where that was killed, is seeded again beside, and ends at SIGTERM', async () => {
-  const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
+  const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '', READOUT_DRAIN_DELAY: '1000' }
   const program = await start(env)
   const { meetings } = await createClient(program.address).query(CoPresenceDocument)
   expect(meetings.totalCount).toBe(2)
@@ -65,7 +65,13 @@ test('the program starts on nothing, fills its database, answers, starts its dat
   expect(findServer(env.READOUT_DATA_DIR)).not.toBe(killed)
 
   expect(await seed(env)).toContain('nothing changed')
-  expect(await program.stop()).toBe(0)
+  const ended = program.stop()
+  await vi.waitUntil(() => program.output().includes('"signal":"SIGTERM"'), 10_000)
+  const { origin } = new URL(program.address)
+  expect(await Promise.all(['ready', 'health'].map(async (path) => (await fetch(`${origin}/${path}`)).status))).toEqual(
+    [503, 200],
+  )
+  expect(await ended).toBe(0)
 }, 120_000)
 
 test('prisma db seed fills a database on which nothing runs', async () => {

@@ -106,6 +106,18 @@ describe('tokens', () => {
     }
   })
 
+  test('that are brackets in one another end before the stack of the parser does', async () => {
+    const generous = createTreeApp(limitsWith({ maxTokens: 1_000_000, maxDocumentLength: 1_000_000 }))
+    const { errors, status } = await askTree(generous, { query: '{a'.repeat(40_000) })
+    expect(status).toBe(400)
+    expect(errors).toMatchObject([
+      {
+        message: 'The document has too many brackets in one another to be read. Ask less deep.',
+        extensions: { code: 'TOKEN_LIMIT_EXCEEDED', limit: 1_000_000 },
+      },
+    ])
+  })
+
   test('a document that is no GraphQL has the error of the parser', async () => {
     expect((await askTree(app, { query: '{ hello' })).errors?.[0]?.message).toBe(
       'Syntax Error: Expected Name, found <EOF>.',
