@@ -1,7 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkSeeds } from '../src/annotation/check-seeds.ts'
 import { formatSummary, type LoadSummary } from '../src/annotation/load/summary.ts'
 import { loadRows } from '../src/annotation/load-rows.ts'
@@ -10,12 +9,7 @@ import { createTestDatabase, type TestDatabase } from './support/database.ts'
 import { generateBase } from './support/generator/generate.ts'
 import { linkRows } from './support/generator/link-rows.ts'
 import { writeBase } from './support/generator/write-base.ts'
-
-const makeFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'readout-generated-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
+import { createFolder } from './support/leftovers.ts'
 
 const readAll = async (folder: string) => {
   const names = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -52,7 +46,7 @@ const findSources = ({ Article, ArticleCredit }: Rows): Map<string, string[]> =>
 }
 
 test('the same seed gives the same files, byte for byte, and another seed others', async () => {
-  const folders = await Promise.all([makeFolder(), makeFolder(), makeFolder()])
+  const folders = [createFolder(), createFolder(), createFolder()]
   const [one, same, other] = await Promise.all(
     folders.map(async (folder, index) => {
       await writeBase(generateBase({ articles: 40, seed: index === 2 ? 8 : 7 }), folder)
@@ -65,7 +59,7 @@ test('the same seed gives the same files, byte for byte, and another seed others
 })
 
 test('its files have nothing wrong, and give the rows that are made without files', async () => {
-  const folder = await makeFolder()
+  const folder = createFolder()
   const base = generateBase({ articles: 200, seed: 3 })
   await writeBase(base, folder)
   const { rows } = await checkSeeds(folder)

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { createFolder } from './support/leftovers.ts'
 
 const forbidden: [folder: string, specifier: string][] = [
   ['src/lib', '../platform/config.ts'],
@@ -41,7 +41,7 @@ const allowed: [folder: string, specifier: string][] = [
 
 /** Which of these imports the linter refuses, each in a file of its own in its folder. */
 const refused = (imports: readonly (readonly [string, string])[]): (readonly [string, string])[] => {
-  const project = mkdtempSync(path.join(tmpdir(), 'readout-imports-'))
+  const project = createFolder()
   cpSync('biome.json', path.join(project, 'biome.json'))
   const files = imports.map(([folder, specifier], index) => {
     const file = path.join(folder, `file-${index}.ts`)
@@ -54,7 +54,6 @@ const refused = (imports: readonly (readonly [string, string])[]): (readonly [st
     cwd: project,
     encoding: 'utf8',
   })
-  rmSync(project, { recursive: true })
   return imports.filter((_import, index) => `${stdout}${stderr}`.includes(`${files[index]}:`))
 }
 

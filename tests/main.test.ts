@@ -1,8 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { createClient } from '../src/client/client.ts'
@@ -10,6 +7,7 @@ import { CoPresenceDocument } from '../src/client/generated/graphql.ts'
 import { useTestDatabase } from './support/database.ts'
 import { copyDatabase, dropDatabase, urlOf } from './support/databases.ts'
 import { findServer } from './support/find-server.ts'
+import { createFolder } from './support/leftovers.ts'
 import { query } from './support/processes.ts'
 
 /** The program as `npm start` runs it, when it is ready. */
@@ -39,14 +37,8 @@ const start = async (env: NodeJS.ProcessEnv) => {
 const seed = async (env: NodeJS.ProcessEnv) =>
   (await promisify(execFile)('npx', ['prisma', 'db', 'seed'], { env: { ...process.env, ...env } })).stdout
 
-const emptyFolder = () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'readout-main-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
 test('the program starts on nothing, fills its database, answers, starts its database again where that was killed, is seeded again beside, and ends at SIGTERM', async () => {
-  const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '', READOUT_DRAIN_DELAY: '1000' }
+  const env = { READOUT_DATA_DIR: createFolder(), DATABASE_URL: '', READOUT_DRAIN_DELAY: '1000' }
   const program = await start(env)
   const { meetings } = await createClient(program.address).query(CoPresenceDocument)
   expect(meetings.totalCount).toBe(2)
@@ -75,7 +67,7 @@ test('the program starts on nothing, fills its database, answers, starts its dat
 }, 120_000)
 
 test('prisma db seed fills a database on which nothing runs', async () => {
-  const env = { READOUT_DATA_DIR: emptyFolder(), DATABASE_URL: '' }
+  const env = { READOUT_DATA_DIR: createFolder(), DATABASE_URL: '' }
   expect(await seed(env)).toMatch(/^added .*2 articles/m)
   expect(await seed(env)).toContain('nothing changed')
 }, 120_000)

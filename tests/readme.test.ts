@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadSeeds } from '../src/annotation/load-seeds.ts'
 import { configVariables } from '../src/platform/config.ts'
 import { useTestDatabase } from './support/database.ts'
 import { ask } from './support/execute.ts'
+import { createFolder } from './support/leftovers.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -26,8 +26,7 @@ test("the README's query has the answer that stands below it", async () => {
 
 test("the README's own article is loaded as it says", async () => {
   const kb = await useTestDatabase('seeded')
-  const folder = await mkdtemp(path.join(tmpdir(), 'readout-readme-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = createFolder()
   await cp('seeds', path.join(folder, 'seeds'), { recursive: true })
   await writeFile(path.join(folder, 'seeds/articles/example-visit.txt'), block('text'))
   await writeFile(path.join(folder, 'seeds/articles/example-visit.yaml'), block('yaml'))

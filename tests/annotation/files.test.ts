@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkSeeds } from '../../src/annotation/check-seeds.ts'
+import { extracted } from './one-article.ts'
 import { makeSeeds, problemsOf } from './seeds-folder.ts'
-
-const extracted = 'article: { publishedOn: 2024 }\norigin: EXTRACTOR\n'
 
 test('a text must be UTF-8, not empty, without a byte order mark, carriage returns and NULs', async () => {
   const bad: [string, string | Buffer][] = [

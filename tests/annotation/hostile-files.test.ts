@@ -1,31 +1,24 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkSeeds } from '../../src/annotation/check-seeds.ts'
 import { loadSeeds } from '../../src/annotation/load-seeds.ts'
 import { AnnotationError } from '../../src/annotation/problems.ts'
-import { projectRoot } from '../../src/platform/project-root.ts'
 import { useTestDatabase } from '../support/database.ts'
-import { isRoot } from '../support/processes.ts'
+import { extracted, textAt, withText } from './one-article.ts'
 import { type Files, makeSeeds, problemsOf } from './seeds-folder.ts'
 
-const article = 'article: { publishedOn: 2024 }\norigin: EXTRACTOR\n'
-const ma = 'persons: { ma: { name: Ma } }\n'
+// What stands in a file, chosen to harm: its size and depth, odd characters, what YAML can do, and the seeds with any
+// bytes changed. What stands in place of a file is in odd-folders.test.ts.
+
 const inRegistry = (content: string | Buffer): Files => ({ 'registry/a.yaml': content })
-const withText = (text: string | Buffer, yaml = article): Files => ({
-  'registry/a.yaml': ma,
-  'articles/a.txt': text,
-  'articles/a.yaml': yaml,
-})
 const person = (declared: string) => inRegistry(`persons:\n  a: ${declared}\n`)
 const mention = (quote: string, text = 'Words') =>
-  withText(text, `${article}mentions: [{ quote: ${quote}, person: ma }]`)
+  withText(text, `${extracted}mentions: [{ quote: ${quote}, person: ma }]`)
 
 const registryAt = (place: string, message: string) => [`seeds/registry/a.yaml:${place}: ${message}`]
 const yamlAt = (place: string, message: string) => [`seeds/articles/a.yaml:${place}: ${message}`]
-const textAt = (place: string, message: string) => [`seeds/articles/a.txt:${place}: ${message}`]
 const depth = 'is nested more than 64 levels deep: nothing in these files lies so deep'
 const digits = 'is not a number in plain digits: write 2024, or quote a text'
 const turning = '"name" holds a control character, or one that turns text around'
@@ -76,7 +69,7 @@ test.each<[string, Files, string[]]>([
   ],
   [
     'a slug that pretends to be a line',
-    withText('Words', `${article}mentions: [{ quote: Words, person: "a\\nseeds/b:1:1: x" }]`),
+    withText('Words', `${extracted}mentions: [{ quote: Words, person: "a\\nseeds/b:1:1: x" }]`),
     yamlAt('3:36', 'unknown person "a<U+000A>seeds/b:1:1: x"'),
   ],
   [
@@ -155,7 +148,7 @@ test('a hierarchy of 20,000 levels that goes in a circle is told once', async ()
 })
 
 test('what looks odd and is right is taken as it is', async () => {
-  const yaml = `${article.replace('2024', '2001-12-14')}mentions: [{ quote: nō, person: a }]\n`
+  const yaml = `${extracted.replace('2024', '2001-12-14')}mentions: [{ quote: nō, person: a }]\n`
   const files = {
     'registry/a.yaml':
       'persons:\n  a: { name: no, aliases: ["\u05d0\u200f", !!str 5, "2001-12-14"] }\n  constructor: { name: Yes }\n',
@@ -174,60 +167,6 @@ test('a file with thousands of faults tells a hundred of them, and soon', async 
   const problems = await problemsOf(inRegistry(Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join('')))
   expect(problems).toHaveLength(101)
   expect(problems.at(-1)).toMatch(/: and more: mend the 100 faults before first$/)
-})
-
-/** Files in place of which something else stands. */
-const makeOddFolder = async (): Promise<string> => {
-  const folder = await makeSeeds({ 'articles/a.yaml': article, 'articles/b.yaml': article, 'articles/c.yaml': article })
-  const at = (name: string) => path.join(folder, 'articles', name)
-  mkdirSync(at('a.txt'))
-  symlinkSync('/etc/passwd', at('b.txt'))
-  symlinkSync('/nowhere', at('c.txt'))
-  writeFileSync(at('A.txt'), 'Words')
-  writeFileSync(at('x\n\u001b[31m.txt'), 'Words')
-  mkdirSync(path.join(folder, 'registry'))
-  symlinkSync('loop.yaml', path.join(folder, 'registry', 'loop.yaml'))
-  execFileSync('mkfifo', [path.join(folder, 'registry', 'pipe.yaml')])
-  return folder
-}
-
-const slugRule = 'is not a slug: lower-case letters and digits, in words joined by "-"'
-const oddFolderProblems = [
-  `seeds/articles/A.txt:1:1: "A" ${slugRule}`,
-  'seeds/articles/a.txt:1:1: is no file, as it must be',
-  'seeds/articles/b.txt:1:1: is a link to a file outside of the seeds folder: put the file itself here',
-  'seeds/articles/c.txt:1:1: is a link to nothing, or has gone meanwhile: put the file itself here',
-  `seeds/articles/x<U+000A><U+001B>[31m.txt:1:1: "x<U+000A><U+001B>[31m" ${slugRule}`,
-  'seeds/registry/loop.yaml:1:1: is a link to itself: put the file itself here',
-  'seeds/registry/pipe.yaml:1:1: is no file, as it must be',
-]
-
-test.skipIf(process.platform === 'win32')(
-  'folders, links, pipes and odd names: npm run seeds:check tells all',
-  async () => {
-    const folder = await makeOddFolder()
-    const program = path.join(projectRoot, 'src', 'cli', 'seeds-check.ts')
-    const stderr = await new Promise<string>((resolve) => {
-      execFile(process.execPath, ['--import', 'tsx', program, folder], (_, _stdout, text) => resolve(text))
-    })
-    expect(stderr).toBe(`${oddFolderProblems.join('\n')}\n`)
-  },
-)
-
-test.skipIf(isRoot || process.platform === 'win32')(
-  'a file that this user cannot read (root can read all)',
-  async () => {
-    const folder = await makeSeeds(withText('Words'))
-    chmodSync(path.join(folder, 'articles', 'a.txt'), 0)
-    await expect(checkSeeds(folder)).rejects.toThrow(
-      textAt('1:1', 'cannot be read by this user: change its permissions')[0],
-    )
-  },
-)
-
-test('a file in place of a folder', async () => {
-  const folder = await makeSeeds({ registry: 'a file' })
-  await expect(checkSeeds(folder)).rejects.toThrow(`${folder}/registry is no folder, as it must be.`)
 })
 
 const victims = [

@@ -1,9 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
 import { checkSeeds } from '../../src/annotation/check-seeds.ts'
 import { AnnotationError } from '../../src/annotation/problems.ts'
+import { createFolder } from '../support/leftovers.ts'
 
 /** Files by their path in the seeds folder. */
 export type Files = Record<string, string | Buffer>
@@ -17,11 +16,9 @@ export const writeFiles = async (folder: string, files: Files): Promise<void> =>
   }
 }
 
-/** A seeds folder of one's own, gone when the test is finished; `from` is copied into it first. */
+/** A seeds folder of one's own, gone after the file's tests; `from` is copied into it first. */
 export const makeSeeds = async (files: Files, from?: string): Promise<string> => {
-  const parent = await mkdtemp(path.join(tmpdir(), 'readout-seeds-'))
-  onTestFinished(() => rm(parent, { recursive: true, force: true }))
-  const folder = path.join(parent, 'seeds')
+  const folder = path.join(createFolder(), 'seeds')
   await mkdir(path.join(folder, 'articles'), { recursive: true })
   if (from) await cp(from, folder, { recursive: true })
   await writeFiles(folder, files)

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { UserError } from '../../src/platform/errors.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { copyDatabase, dropDatabase, urlOf } from '../support/databases.ts'
+import { createFolder } from '../support/leftovers.ts'
 import { query } from '../support/processes.ts'
 
 const folder = path.join(projectRoot, 'prisma', 'migrations')
@@ -24,8 +24,7 @@ const createBareDatabase = async (): Promise<string> => {
 
 /** A folder of migrations: their SQL by their names. */
 const createMigrations = async (migrations: Readonly<Record<string, string>>): Promise<string> => {
-  const root = await mkdtemp(path.join(tmpdir(), 'readout-migrations-'))
-  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  const root = createFolder()
   await writeFile(path.join(root, 'migration_lock.toml'), 'provider = "postgresql"\n')
   for (const [name, sql] of Object.entries(migrations)) await writeMigration(root, name, sql)
   return root

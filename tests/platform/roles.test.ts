@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pino } from 'pino'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -9,6 +8,7 @@ import { migrate } from '../../src/platform/migrate.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { useTestDatabase } from '../support/database.ts'
 import { copyDatabase, dropDatabase, urlOf } from '../support/databases.ts'
+import { createFolder } from '../support/leftovers.ts'
 import { query } from '../support/processes.ts'
 import { useRole } from '../support/roles.ts'
 
@@ -16,8 +16,7 @@ const migrations = path.join(projectRoot, 'prisma', 'migrations')
 
 /** The migrations up to one, in a folder of their own. */
 const migrationsUntil = async (last: string): Promise<string> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'readout-migrations-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = createFolder()
   const names = (await readdir(migrations)).filter((name) => name <= last)
   await Promise.all(names.map((name) => cp(path.join(migrations, name), path.join(folder, name), { recursive: true })))
   return folder

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { App } from '../../src/server/app.ts'
+import { createFolder } from '../support/leftovers.ts'
 import { ask, createSmallApp } from './small-app.ts'
 
 const html = '<!doctype html><title>Readout</title>'
@@ -11,7 +11,7 @@ let folder: string
 let app: App
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'readout-graphiql-'))
+  folder = createFolder()
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), html)
   await writeFile(join(folder, 'secret.js'), 'outside of the assets')
@@ -20,8 +20,6 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'main-abc123.js.gz'), 'as gzip')
   app = createSmallApp({ graphiqlFolder: folder })
 })
-
-afterAll(() => rm(folder, { recursive: true }))
 
 describe('the page', () => {
   test('is sent to a browser, which asks again at each visit and may load from this server only', async () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { namesOf, readTrustedDocuments } from '../../src/server/trusted-documents.ts'
 import type { DocumentOptions } from '../../src/server/use-trusted-documents.ts'
+import { createFolder } from '../support/leftovers.ts'
 import { ask, createSmallApp } from './small-app.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -142,8 +142,7 @@ test('where ids are off, a client is told to send texts', async () => {
 
 describe('manifests', () => {
   const write = async (...contents: string[]): Promise<string[]> => {
-    const folder = await mkdtemp(join(tmpdir(), 'readout-manifests-'))
-    onTestFinished(() => rm(folder, { recursive: true }))
+    const folder = createFolder()
     return Promise.all(
       contents.map(async (content, index) => {
         const file = join(folder, `${index}.json`)

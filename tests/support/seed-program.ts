@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
+import { createFolder } from './leftovers.ts'
 
 /** A run of the program that `npx prisma db seed` runs. */
 export interface SeedRun {
@@ -13,10 +13,9 @@ export interface SeedRun {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>
 }
 
-/** Copies the program to a folder of its own, with these seeds, gone when the test is finished; returns what runs it. */
+/** Copies the program to a folder of its own, with these seeds, gone after the file's tests; returns what runs it. */
 export const installSeeds = (seeds: string): ((env: NodeJS.ProcessEnv) => SeedRun) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'readout-seed-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = createFolder()
   for (const name of ['package.json', 'tsconfig.json', 'src', 'prisma']) {
     cpSync(path.join(projectRoot, name), path.join(folder, name), { recursive: true })
   }

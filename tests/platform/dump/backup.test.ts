@@ -36,7 +36,7 @@ test('a backup is a header, a line for each row, and a trailer with the SHA-256 
     `INSERT INTO "Place" (id, slug, name, "sortName", aliases, kind, latitude, longitude)
      VALUES ('${id}', 'beijing', 'Beijing', 'beijing', '{Peking}', 'CITY', 39.9042, 0.1)`,
   )
-  const file = await newFile()
+  const file = newFile()
   expect(await backUp(url, file)).toMatchObject({ Place: 1, Article: 0, Citation: 0 })
 
   const { header, rows, trailer } = await readBackup(file)
@@ -81,7 +81,7 @@ test('times are in UTC and numbers exact, whatever the database is set to', asyn
     `INSERT INTO "Article" (id, slug, text, sha256, language, "publishedOn", "publishedOnEarliest", "publishedOnLatest", "addedAt")
      VALUES (gen_random_uuid(), 'a', 'x', encode(sha256('x'), 'hex'), 'en', '2024', '2024-01-01', '2024-12-31', '2024-05-30 10:00+00')`,
   )
-  const file = await newFile()
+  const file = newFile()
   await backUp(url, file)
   const { rows } = await readBackup(file)
   expect(rows.join('\n')).toContain('"latitude":0.30000000000000004,')
@@ -91,7 +91,7 @@ test('times are in UTC and numbers exact, whatever the database is set to', asyn
 test('rows past one batch are all there, in the order of their ids', async () => {
   const { url } = await useTestDatabase('empty')
   await query(url, insertPlaces(1201))
-  const file = await newFile()
+  const file = newFile()
   expect(await backUp(url, file)).toMatchObject({ Place: 1201 })
   const ids = (await readBackup(file)).rows.map((line) => JSON.parse(line).row.id)
   expect(new Set(ids).size).toBe(1201)
@@ -102,7 +102,7 @@ test('a backup holds one moment, though others write while it runs', async () =>
   const { url } = await useTestDatabase('empty')
   const writer = await connect(url)
   await writer.query('BEGIN; LOCK TABLE "Citation" IN ACCESS EXCLUSIVE MODE')
-  const file = await newFile()
+  const file = newFile()
   const running = backUp(url, file)
   await waitForLock(url)
   await writer.query(
@@ -123,7 +123,7 @@ test('a backup that breaks off leaves no file', async () => {
   await query(url, insertPlaces(3))
   const other = await connect(url)
   await other.query('BEGIN; LOCK TABLE "Citation" IN ACCESS EXCLUSIVE MODE')
-  const file = await newFile()
+  const file = newFile()
   const running = backUp(url, file)
   const outcome = expect(running).rejects.toThrow('terminating connection due to administrator command')
   await query(url, `SELECT pg_terminate_backend(${await waitForLock(url)})`)
@@ -133,7 +133,7 @@ test('a backup that breaks off leaves no file', async () => {
 
 test('a file that exists is left as it is', async () => {
   const { url } = await useTestDatabase('empty')
-  const file = await newFile()
+  const file = newFile()
   await writeFile(file, 'mine')
   await expect(backUp(url, file)).rejects.toThrow(
     new UserError(`The file ${file} exists: name another one, or delete it first.`),
@@ -143,7 +143,7 @@ test('a file that exists is left as it is', async () => {
 
 test('a file that cannot be written is an error of one line', async () => {
   const { url } = await useTestDatabase('empty')
-  const file = path.join(`${await newFile()}.d`, 'backup.jsonl')
+  const file = path.join(`${newFile()}.d`, 'backup.jsonl')
   await expect(backUp(url, file)).rejects.toThrow(UserError)
   await expect(backUp(url, file)).rejects.toThrow(
     `The backup ${file} cannot be written (ENOENT: no such file or directory, open '${file}.${process.pid}.partial'): mend that, or name a file elsewhere.`,

@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
+import { createFolder } from '../../support/leftovers.ts'
 
 /** The path of a file that does not exist yet, in a folder of its own. */
-export const newFile = async (): Promise<string> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'readout-dump-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return path.join(folder, 'backup.jsonl')
-}
+export const newFile = (): string => path.join(createFolder(), 'backup.jsonl')
 
 /** A backup's header, its lines of rows, and its trailer. */
 export const readBackup = async (file: string) => {

@@ -23,7 +23,7 @@ const isEmpty = async (url: string): Promise<boolean> =>
 /** A backup of the seeds. */
 const backUpSeeds = async () => {
   const { url } = await useTestDatabase('seeded')
-  const file = await newFile()
+  const file = newFile()
   return { url, file, counts: await backUp(url, file) }
 }
 
@@ -34,7 +34,7 @@ describe('a backup that is restored', () => {
     expect(await restore(target.url, file)).toEqual(counts)
     expect(counts.Citation).toBeGreaterThan(100)
 
-    const again = await newFile()
+    const again = newFile()
     await backUp(target.url, again)
     const [first, second] = [await readBackup(file), await readBackup(again)]
     expect(second.rows).toEqual(first.rows)
@@ -52,7 +52,7 @@ describe('a backup that is restored', () => {
     await source.database.$executeRaw`
       INSERT INTO "Article" (id, slug, text, sha256, language, "publishedOn", "publishedOnEarliest", "publishedOnLatest")
       SELECT gen_random_uuid(), 'article-' || i, ${text}, ${sha256}, 'en', '2024', '2024-01-01', '2024-12-31' FROM generate_series(1, 3) i`
-    const file = await newFile()
+    const file = newFile()
     await backUp(source.url, file)
     await restore(url, file)
     expect(await query(url, 'SELECT DISTINCT text, count(*)::int FROM "Article" GROUP BY text')).toEqual([
@@ -67,7 +67,7 @@ describe('a backup that is restored', () => {
       `INSERT INTO "Place" (id, slug, name, "sortName", aliases, kind, "partOfId") VALUES ('${id}', '${id}', 'x', 'x', '{}', 'CITY', ${above})`
     const [first, second] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
     await query(url, `${insert(second, 'NULL')}; ${insert(first, `'${second}'`)}`)
-    const file = await newFile()
+    const file = newFile()
     await backUp(url, file)
     expect(await restore(target.url, file)).toMatchObject({ Place: 2 })
   })
@@ -135,7 +135,7 @@ describe('refused, with nothing changed:', () => {
     'a file that is no backup: %j',
     async (content) => {
       const { url } = await useTestDatabase('empty')
-      const file = await newFile()
+      const file = newFile()
       await writeFile(file, content)
       await expect(restore(url, file)).rejects.toThrow(
         new UserError(`The file ${file} is not a backup: name one that "npm run database:backup" wrote.`),
@@ -145,7 +145,7 @@ describe('refused, with nothing changed:', () => {
 
   test('a file that is missing', async () => {
     const { url } = await useTestDatabase('empty')
-    const file = await newFile()
+    const file = newFile()
     await expect(restore(url, file)).rejects.toThrow(
       new UserError(
         `The backup ${file} cannot be read (ENOENT: no such file or directory, open '${file}'): name a file that this user can read.`,

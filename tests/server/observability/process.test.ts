@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { createFolder } from '../../support/leftovers.ts'
 import { startCollector } from './collector.ts'
 import { samplesOf } from './scrape.ts'
 
@@ -18,13 +16,11 @@ process.on('exit', () => {
 
 /** The built program on a database of its own, when it is ready. */
 const start = async (env: NodeJS.ProcessEnv) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'readout-observability-'))
   const args = ['--import', `data:text/javascript,${encodeURIComponent(report)}`, 'dist/main.js']
-  const own = { PORT: '0', DATABASE_URL: '', READOUT_DATA_DIR: folder, ...env }
+  const own = { PORT: '0', DATABASE_URL: '', READOUT_DATA_DIR: createFolder(), ...env }
   const child = spawn(process.execPath, args, { env: { ...process.env, ...own } })
   onTestFinished(async () => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
-    rmSync(folder, { recursive: true, force: true })
   })
   let output = ''
   const find = (pattern: RegExp) =>

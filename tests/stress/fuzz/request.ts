@@ -13,6 +13,20 @@ export interface WellFormed {
   readonly body: readonly Buffer[]
 }
 
+export const json = { 'content-type': 'application/json' }
+
+export const post = (body: Buffer, headers: Readonly<Record<string, string>> = json): WellFormed => ({
+  method: 'POST',
+  path: '/graphql',
+  headers,
+  body: [body],
+})
+
+export const postText = (text: string): WellFormed => post(Buffer.from(text))
+
+/** The body of a request for a document. */
+export const askBy = (query: string, variables?: object): string => JSON.stringify({ query, variables })
+
 /** What came back, as text: an answer (0 where the connection was closed without one), or nothing in time. */
 export type FuzzAnswer =
   | { readonly status: number; readonly retryAfter: string | undefined; readonly text: string }
