@@ -57,14 +57,28 @@ export const sortProblems = (problems: readonly Problem[]): Problem[] => {
 /** The order of code units: the same on every machine. */
 export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Everything that is wrong in the files, one line each; nothing was written. */
+/** As many of one file are told: nobody reads more at once, and what comes first is often why there is more. */
+export const mostOfFile = 100
+
+/** The problems that are told of each file; in the place of the next one, that there are more. */
+const cutFiles = (sorted: readonly Problem[]): Problem[] => {
+  const counts = new Map<string, number>()
+  return sorted.flatMap((problem) => {
+    const count = (counts.get(problem.file) ?? 0) + 1
+    counts.set(problem.file, count)
+    if (count <= mostOfFile) return problem
+    return count > mostOfFile + 1 ? [] : problemAt(problem, `and more: mend the ${mostOfFile} faults before first`)
+  })
+}
+
+/** Everything that is wrong in the files, one line each; nothing was written. Of one file no more than a person would read. */
 export class AnnotationError extends UserError {
   override readonly name: string = 'AnnotationError'
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    const sorted = sortProblems(problems)
-    super(sorted.map(formatProblem).join('\n'))
-    this.problems = sorted
+    const told = cutFiles(sortProblems(problems))
+    super(told.map(formatProblem).join('\n'))
+    this.problems = told
   }
 }

@@ -163,6 +163,16 @@ test('what looks odd and is right is taken as it is', async () => {
   expect(rows.Article).toMatchObject([{ text: files['articles/a.txt'], publishedOn: '2001-12-14' }])
 })
 
+test('a text with thousands of sentences that nothing cites tells a hundred of them, where they stand', async () => {
+  const problems = await problemsOf(withText('Ma came.\n'.repeat(5_000), 'article: { publishedOn: 2024 }\n'))
+  expect(problems).toHaveLength(101)
+  const uncited = 'no fact cites this sentence, nor does "uncited" list it: "Ma came."'
+  expect(problems.slice(99)).toEqual([
+    ...textAt('100:1', uncited),
+    ...textAt('101:1', 'and more: mend the 100 faults before first'),
+  ])
+})
+
 test('a file with thousands of faults tells a hundred of them, and soon', async () => {
   const problems = await problemsOf(inRegistry(Array.from({ length: 20_000 }, (_, index) => `k${index}: 1\n`).join('')))
   expect(problems).toHaveLength(101)

@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode } from 'yaml'
 import type { z } from 'zod'
-import type { Place, Report } from '../problems.ts'
+import { mostOfFile, type Place, type Report } from '../problems.ts'
 import { explainIssue, wordIssue } from './explain-shape.ts'
 import { locate, type Path, type Position, positionAt } from './locate.ts'
 import { mendDocument } from './mend-document.ts'
@@ -61,9 +61,6 @@ const noteSyntax = (parsed: ParsedYaml, note: Note): void => {
   for (const { index, message } of yamlFaults(parsed)) note(positionAt(parsed, index), message)
 }
 
-/** A file that has more faults than a person would read is no annotation: mending and checking on would take very long. */
-const mostFaults = 100
-
 /** The plain values; undefined, and noted, where aliases of aliases would make a small file huge, or one holds itself. */
 const toPlain = (parsed: ParsedYaml, note: Note): unknown => {
   try {
@@ -90,11 +87,12 @@ const checkShape = <Schema extends z.ZodType>(parsed: ParsedYaml, schema: Schema
   for (let plain = toPlain(parsed, note); plain !== undefined; plain = document.toJS()) {
     const result = schema.safeParse(plain, { error: wordIssue, reportInput: true })
     if (result.success) return result.data
-    const problems = result.error.issues.flatMap(explainIssue).slice(0, mostFaults + 1)
+    const problems = result.error.issues.flatMap(explainIssue).slice(0, mostOfFile + 1)
     // What a part lacks only because it was taken out is no new problem.
     const fresh = problems.filter(({ path }) => !damaged.has(enclosing(document, path)))
     for (const { path, atKey, message } of fresh) note(locate(parsed, path, atKey ? 'key' : 'value'), message)
-    if (problems.length > mostFaults) return null
+    // No annotation has so many: mending and checking on would take very long.
+    if (problems.length > mostOfFile) return null
     for (const node of mendDocument(document, problems)) damaged.add(node)
     if (document.contents === null) return null
   }
@@ -126,8 +124,7 @@ export const readYaml = <Schema extends z.ZodType>(
   let faults = 0
   const note: Note = (position, message) => {
     faults += 1
-    if (faults <= mostFaults) report({ file, ...position }, message)
-    if (faults === mostFaults + 1) report({ file, ...position }, `and more: mend the ${mostFaults} faults before first`)
+    if (faults <= mostOfFile + 1) report({ file, ...position }, message)
   }
   noteSyntax(parsed, note)
   const data = faults > 0 ? null : checkShape(parsed, schema, note)
