@@ -18,6 +18,7 @@ import { useCompiler } from './use-compiler.ts'
 import { useCompression } from './use-compression.ts'
 import { useConcurrencyLimit } from './use-concurrency-limit.ts'
 import { useCsrfPrevention } from './use-csrf-prevention.ts'
+import { useDirectiveConditions } from './use-directive-conditions.ts'
 import { useGraphiQL } from './use-graphiql.ts'
 import { useHead } from './use-head.ts'
 import { useHomeRedirect } from './use-home-redirect.ts'
@@ -108,6 +109,7 @@ const reading = ({ limits, trusted, introspection }: AppDeps): Plugin[] => [
   useBodyLimit(limits.maxBodyBytes),
   useBatchLimit(limits.maxBatch),
   useTrustedDocuments(trusted),
+  useDirectiveConditions(),
   ...documentLimits(limits),
   useIntrospection(introspection),
 ]

@@ -31,6 +31,16 @@ describe.each(executors)('the %s executor', (executor) => {
     expect(answers.map(({ body }) => body)).toEqual([a, b, a])
   })
 
+  test('what hangs on a variable in another operation of the document does not matter', async () => {
+    const query =
+      'query A($v: Boolean = true) { person(slug: "kurt-campbell") { slug @include(if: $v) } } query B($v: Int) { person(slug: "kurt-campbell") { slug meetings(first: $v) { edges { cursor @skip(if: true) } } } }'
+    const [a, b] = await Promise.all(
+      ['A', 'B'].map((operationName) => ask({ query, operationName, variables: { v: null } })),
+    )
+    expect(JSON.parse(a?.body ?? '').errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+    expect(JSON.parse(b?.body ?? '').data.person.slug).toBe('kurt-campbell')
+  })
+
   test('a fact that nobody has accepted has no answer, by its id or in a list', async () => {
     const query = 'query ($id: ID!) { node(id: $id) { id } person(slug: "kurt-campbell") { positions { id } } }'
     const row = await kb.database.position.findFirstOrThrow({ where: { person: { slug: 'kurt-campbell' } } })

@@ -10,6 +10,8 @@ const ofKind =
   'query ($kind: [MeetingKind!]) { meetings(filter: { participants: { slug: "kurt-campbell" }, kind: $kind }) { totalCount } }'
 const wrong = (message: string) => ({ errors: [error(message, 8)] })
 
+const unsaid = 'The variable "$more" is null, but @skip and @include hang on it: send true or false, or leave it out'
+
 export const variables: readonly Case[] = [
   ['@skip counts more than @include', directives, { yes: true }, personOf({ b: 'kurt-campbell', e: 'kurt-campbell' })],
   [
@@ -94,5 +96,23 @@ export const variables: readonly Case[] = [
       ],
       data: { person: null },
     },
+  ],
+  [
+    'null says neither that a fragment is included nor that it is not',
+    'query ($more: Boolean = true) { person(slug: "kurt-campbell") { slug ... on Person @include(if: $more) { name } } }',
+    { more: null },
+    { errors: [error(unsaid, 97)] },
+  ],
+  [
+    'not even where the fragment is of another type',
+    'query ($more: Boolean = true) { organizations(first: 1) { edges { node { ...OfAgent } } } } fragment OfPerson on Person { slug @include(if: $more) } fragment OfAgent on Agent { ...OfPerson }',
+    { more: null },
+    { errors: [error(unsaid, 141)] },
+  ],
+  [
+    'a null on which no directive hangs is nothing to it',
+    'query ($more: Boolean = true, $first: Int) { person(slug: "kurt-campbell") { slug @include(if: $more) } persons(first: $first, filter: { title: "Deputy Secretary of State" }) { totalCount } }',
+    { first: null },
+    { data: { person: campbell, persons: { totalCount: 1 } } },
   ],
 ]
