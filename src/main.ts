@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import { loadSeeds } from './annotation/load-seeds.ts'
 import { formatProblem } from './annotation/problems.ts'
 import { createAsOf } from './platform/as-of.ts'
+import { askSeldom } from './platform/ask-seldom.ts'
 import { createAvailability } from './platform/availability.ts'
 import { readConfig } from './platform/config.ts'
 import { createDatabase, openDatabase } from './platform/database.ts'
@@ -70,6 +71,8 @@ const { database, read, close } = openDatabase({
 })
 
 const ending = new AbortController()
+// Anybody may ask, as often as they like: the database hears of it once a second.
+const isDatabaseReady = askSeldom(1_000, async () => (await database.$queryRaw`SELECT 1`) !== undefined)
 
 const app = createApp({
   schema,
@@ -77,7 +80,7 @@ const app = createApp({
   context: () => ({ database }),
   asOf: createAsOf(database),
   ...(executor === 'compiled' && { read }),
-  isReady: async () => !ending.signal.aborted && (await database.$queryRaw`SELECT 1`) !== undefined,
+  isReady: async () => !ending.signal.aborted && (await isDatabaseReady()),
   requestTimeout,
   cors: { origins: corsOrigins, credentials: http.corsCredentials },
   trusted: { mode: http.trustedDocuments, documents },

@@ -16,11 +16,14 @@ const grantReading = (role: string) => `
   GRANT USAGE ON SCHEMA public, as_of TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA public, as_of TO ${role}`
 
-/** Tables that the current role may change, and whether it may everything. */
+/** Tables and views that the current role may change, or could as a member of their owner, and whether it may everything. */
 const findWritable = `
   SELECT rolsuper AS "isSuperuser", ARRAY(
-    SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-      AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE') ORDER BY relname) AS writable
+    SELECT relname::text FROM pg_class
+    WHERE relnamespace IN ('public'::regnamespace, 'as_of'::regnamespace) AND relkind IN ('r', 'p', 'v')
+      AND (has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege(oid, 'INSERT, UPDATE')
+        OR pg_has_role(relowner, 'MEMBER'))
+    ORDER BY relname) AS writable
   FROM pg_roles WHERE rolname = current_user`
 
 /**

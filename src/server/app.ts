@@ -5,6 +5,7 @@ import type { Config } from '../platform/config.ts'
 import type { StatementReader } from '../platform/statement-reader.ts'
 import { createFindClient, type FindClient } from './client-of.ts'
 import { type CorsOptions, corsHeaders } from './cors.ts'
+import { createDocumentCaches } from './document-caches.ts'
 import { documentLimits } from './limits/document-limits.ts'
 import { useBatchLimit } from './limits/use-batch-limit.ts'
 import { useBodyLimit } from './limits/use-body-limit.ts'
@@ -77,6 +78,7 @@ export const createApp = (deps: AppDeps): App => {
     extraParamNames: ['documentId'],
     multipart: false,
     maxRequestBodySize: false,
+    parserAndValidationCache: createDocumentCaches(),
     // Its own limit is the same, and says less.
     batching: { limit: limits.maxBatch },
     graphiql: false,

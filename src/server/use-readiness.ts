@@ -14,14 +14,20 @@ const giveUp = async (): Promise<never> => {
 
 /**
  * Answers `/ready`: 200 when operations can be answered, 503 when not, or when that is not known within two seconds. Why not is
- * for the log, not for the client.
+ * for the log, not for the client, and is told once, until it is ready again.
  */
 export const useReadiness = (isReady: () => Promise<boolean>, logger: Logger): Plugin => {
-  const check = () =>
-    Promise.race([isReady(), giveUp()]).catch((err: unknown) => {
-      logger.warn({ err }, 'not ready')
-      return false
-    })
+  let isTold = false
+  const tell = (err: unknown): false => {
+    if (!isTold) logger.warn({ err }, 'not ready')
+    isTold = true
+    return false
+  }
+  const check = async () => {
+    const isAnswered = await Promise.race([isReady(), giveUp()]).catch(tell)
+    if (isAnswered) isTold = false
+    return isAnswered
+  }
   const { onRequest, ...rest } = useReadinessCheck({ endpoint, check })
   return {
     ...rest,

@@ -97,11 +97,19 @@ describe('on a PostgreSQL of one’s own', () => {
     await expect(query(url, 'DELETE FROM "Citation"')).rejects.toThrow('permission denied')
   })
 
-  test('a role that could write is refused', async () => {
+  test.each([
+    ['a table', 'GRANT DELETE ON "Citation" TO', 'Citation'],
+    ['a column', 'GRANT UPDATE ("exact") ON "Citation" TO', 'Citation'],
+    ['a table through a view', 'GRANT UPDATE ON as_of."Person" TO', 'Person'],
+  ])('a role that could write %s is refused', async (_, grant, table) => {
     const kb = await useTestDatabase()
     const url = await useLogin(kb.url, 'look')
-    await query(kb.url, `GRANT DELETE ON "Citation" TO ${new URL(url).username}`)
-    await expect(prepareReader(named(kb.url), url)).rejects.toThrow('may change "Citation"')
+    await query(kb.url, `${grant} ${new URL(url).username}`)
+    await expect(prepareReader(named(kb.url), url)).rejects.toThrow(`may change "${table}"`)
+  })
+
+  test('a superuser is refused', async () => {
+    const kb = await useTestDatabase()
     const superuser = await useLogin(kb.url, 'look', 'SUPERUSER')
     await expect(prepareReader(named(kb.url), superuser)).rejects.toThrow('is a superuser')
   })

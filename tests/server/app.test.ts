@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { parse } from 'graphql'
+import { describe, expect, test, vi } from 'vitest'
+import { createDocumentCaches } from '../../src/server/document-caches.ts'
 import { ask, createSmallApp, post, recordLog } from './small-app.ts'
 
 describe('health and readiness', () => {
@@ -22,6 +24,18 @@ describe('health and readiness', () => {
     expect(await response.text()).toBe('')
     expect(lines).toMatchObject([{ msg: 'not ready', err: { message: 'connect ECONNREFUSED 10.0.0.7:5432' } }])
   })
+
+  test('and it goes there once, until it is ready again', async () => {
+    const { logger, lines } = recordLog()
+    const isReady = vi.fn(async () => true)
+    const app = createSmallApp({ logger, isReady })
+    const away = () => isReady.mockRejectedValueOnce(new Error('away'))
+    for (const make of [away, away, () => {}, away]) {
+      make()
+      await ask(app, '/ready')
+    }
+    expect(lines).toHaveLength(2)
+  })
 })
 
 describe('a database that does not answer', () => {
@@ -33,6 +47,17 @@ describe('a database that does not answer', () => {
     expect(performance.now() - startedAt).toBeLessThan(3_000)
     expect(lines).toMatchObject([{ msg: 'not ready', err: { message: 'no answer within 2000 ms' } }])
   }, 10_000)
+})
+
+describe('documents', () => {
+  test('that come once are not all kept: a thousand large ones are a hundred or so', () => {
+    const { documentCache } = createDocumentCaches()
+    const document = parse('{ hello }')
+    for (let number = 0; number < 1_000; number++) documentCache.set(`${number}`.padEnd(10_000, '#'), document)
+    expect(documentCache.size).toBeLessThan(101)
+    for (let number = 0; number < 1_000; number++) documentCache.set(`{ a${number}: hello }`, document)
+    expect(documentCache.size).toBe(500)
+  })
 })
 
 describe('errors', () => {

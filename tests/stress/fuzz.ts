@@ -27,8 +27,10 @@ await withAll(async (keep) => {
   const result = await runFuzz(options)
   const seconds = Math.round((performance.now() - begunAt) / 1000)
   await write('stress-fuzz.json', `${JSON.stringify({ at: new Date().toISOString(), seconds, ...result }, null, 2)}\n`)
-  const { sent, failures } = result
+  const { sent, failures, crashes } = result
   console.log(`${sent} requests in ${seconds} s, ${failures.length} kinds of them answered wrongly (seed ${seed})`)
   for (const { kind, fault, command, answer } of failures) console.log(`\n${kind}: ${fault}\n${command}\n${answer}`)
-  if (failures.length > 0) process.exitCode = 1
+  for (const crash of crashes) console.log(`\nthe program ${crash}`)
+  if (sent < options.runs) console.log(`\nthere was no time for all ${options.runs} requests`)
+  if (failures.length > 0 || crashes.length > 0 || sent < options.runs) process.exitCode = 1
 })

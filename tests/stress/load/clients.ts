@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../../support/generator/random.ts'
@@ -80,5 +81,6 @@ const bodyOf = (way: string): string => {
   if (way === 'huge body')
     return JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(3_000_000) } })
   if (way === 'batch') return JSON.stringify(Array.from({ length: 500 }, () => ({ query: '{ __typename }' })))
-  return JSON.stringify({ query: hostileDocuments[way] })
+  // Never the same twice, lest it is known already.
+  return JSON.stringify({ query: `${hostileDocuments[way]} # ${randomUUID()}` })
 }

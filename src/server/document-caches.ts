@@ -1,0 +1,14 @@
+import type { DocumentNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
+
+/**
+ * Most documents that are kept, and their characters in all. Parsed, a document takes some fifty times the memory of its text, and what is
+ * wrong with it as much again: a hundred errors at most. Of what clients ask there is a handful, of what somebody may make up no end.
+ */
+const kept = { max: 500, maxSize: 1_000_000, sizeCalculation: (_: unknown, text: string) => text.length + 1 }
+
+/** What Yoga keeps of documents, by their texts, so that each is parsed and validated once: Yoga itself would count them only. */
+export const createDocumentCaches = () => ({
+  documentCache: new LRUCache<string, DocumentNode>(kept),
+  errorCache: new LRUCache<string, Error>(kept),
+})
