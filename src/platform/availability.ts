@@ -33,6 +33,11 @@ interface AvailabilityOptions {
   readonly revive?: () => Promise<void>
 }
 
+/** The milliseconds before each probe, without end. */
+export function* pauses(): Generator<number, never> {
+  for (let pause = limits.firstPause; ; pause = Math.min(2 * pause, limits.longestPause)) yield pause
+}
+
 /** Watches over the PostgreSQL at `url`. While it is away, one probe after another asks for it, and nobody else does. */
 export const createAvailability = ({ url, logger, revive }: AvailabilityOptions): Availability => {
   let away: Away | undefined
@@ -42,7 +47,8 @@ export const createAvailability = ({ url, logger, revive }: AvailabilityOptions)
 
   /** Probes until the database is back. */
   const awaitReturn = async (absence: Away): Promise<void> => {
-    for (let pause = limits.firstPause; !ended.signal.aborted; pause = Math.min(2 * pause, limits.longestPause)) {
+    for (const pause of pauses()) {
+      if (ended.signal.aborted) return
       absence.nextProbeAt = performance.now() + pause
       await sleep(pause, undefined, { signal: ended.signal, ref: false })
       try {

@@ -39,6 +39,32 @@ test.each<[string, Files, string[]]>([
     yamlAt('1:1', 'is larger than 2000 kB: split it, or take out what does not belong there'),
   ],
   [
+    'a byte order mark before YAML',
+    inRegistry('\uFEFFpersons: {}\n'),
+    registryAt('1:1', 'begins with a byte order mark: save the file as UTF-8 without one'),
+  ],
+  [
+    'carriage returns in YAML',
+    inRegistry('persons:\r\n  a: { name: A }\r\n'),
+    registryAt('1:9', 'has a carriage return: save the file with LF line ends'),
+  ],
+  [
+    'YAML that is not UTF-8',
+    inRegistry(Buffer.from('persons: { a: { name: caf\xe9 } }', 'latin1')),
+    registryAt('1:26', 'is not UTF-8: save the file in that encoding'),
+  ],
+  ['a NUL in YAML', person('{ name: "A\0" }'), registryAt('2:16', 'has a NUL character, which no text may hold')],
+  [
+    'a whole binary file',
+    inRegistry(Buffer.from(Array.from({ length: 100_000 }, (_, n) => (n * 7919) % 256))),
+    registryAt('1:2', 'is not UTF-8: save the file in that encoding'),
+  ],
+  [
+    'a line of ten megabytes',
+    person(`{ name: ${'x'.repeat(10_000_000)} }`),
+    registryAt('2:14', '"name" is longer than 500 characters'),
+  ],
+  [
     'a control character in a text',
     withText('Words\n \u001b[31mred'),
     textAt('2:2', 'has the control character U+001B: take it out'),

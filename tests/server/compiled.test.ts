@@ -78,7 +78,9 @@ describe('an operation', () => {
     const { ask, said, statements } = await openApp(failing(timeout))
     const { status, text } = await ask(question)
     const message = 'The database took too long to answer: ask for less at once'
-    expect(JSON.parse(text)).toEqual({ errors: [{ message, extensions: { code: 'REQUEST_TIMEOUT' } }] })
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message, extensions: { code: 'REQUEST_TIMEOUT', requestId: expect.any(String) } }],
+    })
     expect([status, statements]).toEqual([503, []])
     expect(said('unexpected error')).toEqual([])
   })

@@ -24,7 +24,7 @@ test('one more is refused with 503, and told when to come again', async () => {
     errors: [
       {
         message: 'The server has too much to do: try again in 2 s',
-        extensions: { code: 'SERVER_OVERLOADED' },
+        extensions: { code: 'SERVER_OVERLOADED', requestId: refused.headers.get('x-request-id') },
       },
     ],
   })

@@ -24,7 +24,7 @@ export const settings: Readonly<Record<string, string>> = {
 export const mostRecovery = 30_000 + margin
 
 /** Megabytes of memory that it may ever have, whatever is asked of it. */
-export const mostMegabytes = 700
+export const mostMegabytes = 600
 
 /** Megabytes a minute that it may gain when it has warmed up. */
 export const mostGrowth = 1
