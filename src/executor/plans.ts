@@ -4,91 +4,89 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql'
+import { findConditions } from '../graphql/find-conditions.ts'
 import { NotCompiled } from './not-compiled.ts'
 import { type ObjectPlan, planOperation } from './plan.ts'
 import type { Variables } from './statement.ts'
 
-/** What planning needs of a document. */
-interface ReadDocument {
-  /** Of this document alone, in the keys of its plans. */
-  readonly number: number
+/** What is known of a document. */
+interface KnownDocument {
   readonly fragments: Record<string, FragmentDefinitionNode>
-  /** The variables that @skip and @include look at. */
+  /** The variables that @skip and @include look at, in any of its operations. */
   readonly conditions: readonly string[]
+  readonly plans: Map<string, Planned>
 }
 
-type Planned = ObjectPlan | NotCompiled
+/** A plan, or why there is none: of an error its stack would be kept as well, with all that it leads to. */
+type Planned = ObjectPlan | string
 
-/** Fields of all plans that are kept: some 30 MB, for hundreds of operations. Where more come, all are planned anew. */
+/** Fields of all plans that are kept, for hundreds of operations. Where more come, all are planned anew. */
 const mostFields = 50_000
 
 /**
  * Plans operations, each once for a document, an operation of it and what its variables have @skip and @include leave out. That an
  * operation has no plan is kept as well.
+ *
+ * Plans lead to the document's text, and so are kept only for as long as the document is: whoever parses documents bounds both.
  */
 export const createPlans = () => {
-  const documents = new WeakMap<DocumentNode, ReadDocument>()
-  const kept = new Map<string, Planned>()
-  let [count, fields] = [0, 0]
-  const read = (document: DocumentNode): ReadDocument => {
-    const known = documents.get(document) ?? { number: count++, ...readDocument(document) }
+  let documents = new WeakMap<DocumentNode, KnownDocument>()
+  let fields = 0
+  const know = (document: DocumentNode): KnownDocument => {
+    const known = documents.get(document) ?? readDocument(document)
     documents.set(document, known)
     return known
   }
-  const keep = (key: string, plan: Planned): void => {
+  const keep = (document: DocumentNode, key: string, plan: Planned): void => {
     fields += countFields(plan)
     if (fields > mostFields) {
-      kept.clear()
+      documents = new WeakMap()
       fields = countFields(plan)
     }
-    kept.set(key, plan)
+    know(document).plans.set(key, plan)
   }
   return (
     { schema, document }: ExecutionArgs,
     operation: OperationDefinitionNode,
     variables: Variables,
   ): ObjectPlan => {
-    const { number, fragments, conditions } = read(document)
+    const { fragments, conditions, plans } = know(document)
     const place = document.definitions.indexOf(operation)
-    const key = JSON.stringify([number, place, ...conditions.map((name) => variables[name] ?? null)])
-    const known = kept.get(key)
+    // What is no condition in this operation may be anything, of any length.
+    const key = JSON.stringify([place, ...conditions.map((name) => toChoice(variables[name]))])
+    const known = plans.get(key)
     const plan = known ?? tryPlan(() => planOperation({ schema, fragments, variables }, operation))
-    if (!known) keep(key, plan)
-    if (plan instanceof NotCompiled) throw plan
+    if (known === undefined) keep(document, key, plan)
+    if (typeof plan === 'string') throw new NotCompiled(plan)
     return plan
   }
 }
+
+const toChoice = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null)
 
 const tryPlan = (plan: () => ObjectPlan): Planned => {
   try {
     return plan()
   } catch (error) {
-    if (error instanceof NotCompiled) return error
+    if (error instanceof NotCompiled) return error.message
     throw error
   }
 }
 
 const countFields = (plan: Planned): number =>
-  plan instanceof NotCompiled
+  typeof plan === 'string'
     ? 1
     : plan.fields.reduce(
         (sum, { objects }) => sum + [...objects.values()].reduce((all, each) => all + countFields(each), 1),
         0,
       )
 
-const readDocument = (document: DocumentNode): Omit<ReadDocument, 'number'> => {
+const readDocument = (document: DocumentNode): KnownDocument => {
   const fragments = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
-  const conditions = new Set<string>()
-  visit(document, {
-    [Kind.DIRECTIVE]: ({ name, arguments: [condition] = [] }) => {
-      if (!['skip', 'include'].includes(name.value) || condition?.value.kind !== Kind.VARIABLE) return
-      conditions.add(condition.value.name.value)
-    },
-  })
   return {
     fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
-    conditions: [...conditions],
+    conditions: [...new Set(findConditions(document).map(({ name }) => name.value))],
+    plans: new Map(),
   }
 }

@@ -1,29 +1,6 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  getOperationAST,
-  Kind,
-  separateOperations,
-  type VariableNode,
-  visit,
-} from 'graphql'
+import { GraphQLError, getOperationAST, separateOperations, type VariableNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-
-const conditional: readonly string[] = [GraphQLSkipDirective.name, GraphQLIncludeDirective.name]
-
-/** The variables on which directives hang. */
-const findConditions = (document: DocumentNode): VariableNode[] => {
-  const found: VariableNode[] = []
-  visit(document, {
-    [Kind.DIRECTIVE]: ({ name, arguments: [condition] = [] }) => {
-      const value = condition?.value
-      if (conditional.includes(name.value) && value?.kind === Kind.VARIABLE) found.push(value)
-    },
-  })
-  return found
-}
+import { findConditions } from '../graphql/find-conditions.ts'
 
 /**
  * Refuses null for a variable on which `@skip` or `@include` hangs: one that has a default may have the type `Boolean`, and so may be null.

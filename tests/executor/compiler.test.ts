@@ -124,6 +124,16 @@ describe('plans', () => {
     expect([true, false, true].map(keysOf)).toEqual([['slug'], ['slug', 'name'], ['slug']])
   })
 
+  test('but not where a name of these is a text in another operation', () => {
+    const both = argsOf(
+      'query A($v: Boolean!) { person(slug: "a") { slug @include(if: $v) } } query B($v: String!) { person(slug: $v) { slug } }',
+    )
+    const [, asked] = both.document.definitions as OperationDefinitionNode[]
+    const plans = createPlans()
+    const planFor = (v: string) => plans(both, asked as OperationDefinitionNode, { v })
+    expect(planFor('a text of any length')).toBe(planFor('another one'))
+  })
+
   test('are forgotten where there would be too many', () => {
     const aliases = Array.from({ length: 900 }, (_, index) => `a${index}: __typename`).join(' ')
     const documents = Array.from({ length: 60 }, (_, index) =>

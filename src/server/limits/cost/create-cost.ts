@@ -21,8 +21,9 @@ interface KnownOperation {
   readonly costs: Map<string, number>
 }
 
-/** Most costs to keep of one operation: of the sizes that one client asks for there are few. */
+/** Most costs to keep of one operation, and the longest values to keep one by: of the sizes that clients ask for there are few, and short. */
 const mostCosts = 100
+const longestKey = 200
 
 /** The arguments whose values decide what an operation costs, with `if` of @skip and @include, and `name` of `__type`. */
 const decisive = new Set<string>([...sizeArguments, 'if', 'name'])
@@ -47,7 +48,7 @@ export const createCost = (): ((args: ExecutionArgs) => number | null) => {
     const key = JSON.stringify(Object.values(values).map((value) => (Array.isArray(value) ? value.length : value)))
     const cost = costs.get(key) ?? count(args, operation, fragments, values)
     if (costs.size >= mostCosts) costs.clear()
-    if (cost !== null) costs.set(key, cost)
+    if (cost !== null && key.length <= longestKey) costs.set(key, cost)
     return cost
   }
 }
