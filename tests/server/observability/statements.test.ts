@@ -25,7 +25,7 @@ const openApp = async () => {
   const metrics = createMetrics({ version: '1.2.3', pools })
   const deps = { schema, context: () => ({ database }), asOf: createAsOf(database), onAnswer: metrics.listener }
   const scrape = async () => samplesOf(await metrics.read())
-  return { compiled: createSmallApp({ ...deps, read }), plain: createSmallApp(deps), scrape, statements, pools }
+  return { deps, compiled: createSmallApp({ ...deps, read }), plain: createSmallApp(deps), scrape, statements, pools }
 }
 
 const question = 'query Who { persons(first: 5) { edges { node { name meetings(first: 2) { totalCount } } } } }'
@@ -40,6 +40,14 @@ test('statements are counted by operation, compiled or resolved field by field',
   const sent = samples.get('readout_operation_statements_sum{operation="Who",executor="plain"}')
   expect(sent).toBe(statements.length - 1)
   expect(sent).toBeGreaterThan(1)
+})
+
+test('an operation whose statement fails counts among those that are resolved field by field', async () => {
+  const { deps, scrape } = await openApp()
+  await post(createSmallApp({ ...deps, read: () => Promise.reject(new Error('refused')) }), question)
+  const samples = await scrape()
+  expect(samples.get('readout_operation_statements_count{operation="Who",executor="plain"}')).toBe(1)
+  expect(samples.get('readout_operation_statements_count{operation="Who",executor="compiled"}')).toBeUndefined()
 })
 
 test('each operation has its own, though many share few connections', async () => {
