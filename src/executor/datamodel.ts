@@ -34,7 +34,10 @@ const otherEnd = (model: string, { name, type, relationName }: Relation): Relati
 export const keyOf = (model: string, name: string): string | undefined =>
   findRelation(model, name).relationFromFields?.[0]
 
-/** The condition that ties the rows (`alias`) of a relation to the row that has it (`owner`). */
+/**
+ * The condition that ties the rows (`alias`) of a relation to the row that has it (`owner`): `node."id" = parent."personId"`, or where these point
+ * here `node."personId" = parent."id"`.
+ */
 export const joinSql = (model: string, name: string, owner: string, alias: string): Prisma.Sql => {
   const relation = findRelation(model, name)
   const own = keyOf(model, name)

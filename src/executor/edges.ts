@@ -9,7 +9,8 @@ import { objectOf } from './plan.ts'
 const mostRows = Prisma.raw(`${maxSize + 1}`)
 
 /**
- * The rows of a page with all their columns, and with the keys of cursors. The plan is made once, before the number asked for is
+ * The rows of a page with all their columns, and with the keys of cursors: `SELECT node.*, node."name" AS "key0", … FROM … AS node WHERE …
+ * ORDER BY … LIMIT $n`, and of a whole table `SELECT * FROM (… LIMIT 101) AS node LIMIT $n`. The plan is made once, before the number asked for is
  * known: of a whole table the limit that the program sets tells PostgreSQL that they are few. Beneath a parent they are anyway, and
  * a second limit would have more of them sorted.
  */
@@ -20,11 +21,14 @@ export const pageRowsSql = ({ source, window }: PageForm, limit: number, ...more
   return Prisma.sql`SELECT * FROM (${rowsSql(needed, window, columns, mostRows)}) AS node LIMIT ${limit}`
 }
 
-/** The nodes of a page as rows; null where its rows are not the nodes. */
+/** The nodes of a page as rows, `SELECT node.*, … LIMIT $n`; null where its rows are not the nodes. */
 export const pageStepSql = (form: PageForm): Prisma.Sql | null =>
   form.node ? null : pageRowsSql(form, form.window.size)
 
-/** A field of an edge, whose row is `parent`. Its node is that row itself, or what the list says. */
+/**
+ * A field of an edge, whose row is `parent`. Its node is that row itself, `(SELECT row_to_json(object$) FROM (SELECT parent."name" AS "name", …)
+ * AS object$)`, or what the list says; its cursor is `replace(encode(convert_to(…), 'base64'), …)` of the row's keys.
+ */
 export const edgeSql =
   (form: PageForm, fieldSql: FieldSql): FieldSql =>
   (plan) => {

@@ -26,12 +26,13 @@ export const formOf = (type: GraphQLObjectType, field: Field): SqlForm => {
   throw new NotCompiled(`${type.name}.${field.name} has no SQL`)
 }
 
+/** `__typename`: `'Person'::text`. */
 const typename = ({ name }: GraphQLObjectType): SqlForm => {
   const value = Prisma.raw(`'${name}'::text`)
   return { value: () => value }
 }
 
-/** `t.relation('person')`: the rows that the relation leads to. */
+/** `t.relation('person')`: the rows that the relation leads to, `SELECT node.* FROM "Person" AS node WHERE node."id" = parent."personId"`. */
 const relationForm = (type: GraphQLObjectType, field: Field): SqlForm | null => {
   const { pothosPrismaRelationField: relation, pothosPrismaSelect } = field.extensions as PothosExtensions
   const { pothosPrismaModel: model } = type.extensions as { pothosPrismaModel?: string }
@@ -41,7 +42,7 @@ const relationForm = (type: GraphQLObjectType, field: Field): SqlForm | null => 
   return { rows: () => rows, ...(key !== undefined && { key }) }
 }
 
-/** `t.expose('name')`: a column of the same name, or an object that its type makes of the column. */
+/** `t.expose('name')`: a column of the same name, `parent."name"`, or an object that its type makes of the column. */
 const exposedForm = (field: Field): SqlForm | null => {
   const { pothosExposedField: column } = field.extensions as PothosExtensions
   if (column === undefined) return null

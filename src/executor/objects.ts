@@ -30,7 +30,7 @@ export const oneOfSql = (types: TypesForm, { objects }: FieldPlan, fieldSql: Fie
 }
 
 /**
- * The object of a field that is never null. Where there is none, a text that is no JSON ends the statement with an error, and the
+ * The object of a field that is never null: `coalesce(object, ('null at ' || now())::json)`. Where there is none, a text that is no JSON ends the statement with an error, and the
  * operation is resolved field by field, which tells where, and how much of the answer is null for it. The text hangs on the time, for
  * PostgreSQL would try one that is constant before it is needed.
  */

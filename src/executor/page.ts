@@ -54,11 +54,12 @@ const isCountedWithRows = ({ source: { isWhole, link, where }, window }: PageFor
 const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql =>
   Prisma.sql`array_to_json(ARRAY(${objectsSql(rows, objectOf(plan), edge)}))`
 
+/** The edges that a pass over the rows has gathered: `array_to_json(coalesce(page."edges0", '{}'))`. */
 const passedEdges = (index: number) => Prisma.raw(`array_to_json(coalesce(page."edges${index}", '{}'))`)
 
 const passedTotal = Prisma.raw('coalesce(page."total", 0)')
 
-/** A field of the page's information, of what the pass has found. */
+/** A field of the page's information, of what the pass has found: `page."found" > $n`, `page."cursors"[1]`. */
 const infoSql = ({ window: { size, fromEnd, after, before } }: PageForm, fieldSql: FieldSql): FieldSql => {
   const hasMore = Prisma.sql`page."found" > ${size}`
   // Where a page begins at a cursor, the row of that cursor lies on the other side.

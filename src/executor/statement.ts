@@ -13,7 +13,8 @@ import { createSharing } from './shared.ts'
 export type Variables = Readonly<Record<string, unknown>>
 
 /**
- * The one statement of an operation: a row with its whole `data` as JSON text. What of it hangs on arguments is made here, anew for
+ * The one statement of an operation, a row with its whole `data` as JSON text: `SELECT (SELECT row_to_json(object$) FROM (SELECT … AS "person") AS
+ * object$)::text AS "data"`. What of it hangs on arguments is made here, anew for
  * each request; their values are parameters.
  * @throws InputError for what an argument asks wrongly, NotCompiled for what is too long.
  */
@@ -74,6 +75,7 @@ const createFieldSql = (variables: Variables): FieldSql => {
     if (plan.isConstant && sharing.uses === before) constants.set(plan, sql)
     return sql
   }
+  /** A value as it is; one row as `(SELECT row_to_json(object$) FROM (rows) AS parent …)`; a list as `array_to_json(ARRAY(SELECT …))`. */
   const formSql: FieldSql = (plan) => {
     const form = plan.form as SqlForm
     const place = placeOf(plan)
@@ -89,13 +91,16 @@ const createFieldSql = (variables: Variables): FieldSql => {
   return fieldSql
 }
 
-/** The objects of all rows: of one type, or each of the type that it is. */
+/**
+ * The objects of all rows: of one type, `SELECT row_to_json(object$) FROM (rows) AS parent …`, or each of the type that it is,
+ * `SELECT coalesce((…), (…)) FROM (rows) AS parent`.
+ */
 const manySql = (plan: FieldPlan, rows: Prisma.Sql, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql => {
   if (types) return Prisma.sql`SELECT ${oneOfSql(types, plan, fieldSql)} FROM (${rows}) AS parent`
   return objectsSql(rows, objectOf(plan), fieldSql)
 }
 
-/** A scalar or an enum as JSON has it. */
+/** A scalar or an enum as JSON has it: the column itself, or of some scalars `to_char(parent."addedAt" …)` and the like. */
 const leafSql = ({ field }: FieldPlan, value: Prisma.Sql): Prisma.Sql =>
   scalarsInSql[getNamedType(field.type).name]?.(value) ?? value
 
