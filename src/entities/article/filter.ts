@@ -45,7 +45,7 @@ export const ArticleFilter = defineFilter<Shape>('ArticleFilter', {
       someSql('ArticleOrganization', 'articleId', otherIs('organizationId', subtreeSql('Organization', value, at))),
     place: (value, at) => someSql('ArticlePlace', 'articleId', otherIs('placeId', subtreeSql('Place', value, at))),
     issue: (value, at) => someSql('ArticleIssue', 'articleId', otherIs('issueId', subtreeSql('Issue', value, at))),
-    meeting: (value, at) => someSql('ArticleMeeting', 'articleId', otherIs('meetingId', idSql('Meeting', value, at))),
+    meeting: (value, at) => someSql('MeetingArticle', 'articleId', otherIs('meetingId', idSql('Meeting', value, at))),
     addedSince: (value) => Prisma.sql`node."addedAt" >= ${value.toISOString()}::timestamptz`,
   },
 })

@@ -28,7 +28,7 @@ builder.prismaObjectFields(Article, (t) => ({
   }),
   meetings: connectionField(t, MeetingConnection, {
     description: 'The meetings that it names or tells something of, by date.',
-    link: { through: 'ArticleMeeting', parent: 'articleId', node: 'meetingId' },
+    link: { sortedIn: 'ArticleMeeting' },
   }),
   persons: connectionField(t, PersonConnection, {
     description: 'The persons that it names or tells something of, by name.',

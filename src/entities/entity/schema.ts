@@ -22,7 +22,7 @@ builder.interfaceFields(Entity, (t) => ({
       Organization: { through: 'ArticleOrganization', parent: 'organizationId', node: 'articleId' },
       Place: { through: 'ArticlePlace', parent: 'placeId', node: 'articleId' },
       Issue: { through: 'ArticleIssue', parent: 'issueId', node: 'articleId' },
-      Meeting: { through: 'ArticleMeeting', parent: 'meetingId', node: 'articleId' },
+      Meeting: { through: 'MeetingArticle', parent: 'meetingId', node: 'articleId' },
     },
   }),
 }))

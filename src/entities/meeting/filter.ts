@@ -81,7 +81,7 @@ export const MeetingFilter = defineFilter<Shape>('MeetingFilter', {
     status: (value) =>
       Prisma.sql`EXISTS (SELECT FROM "MeetingReport" AS other WHERE other."id" = node."currentReportId" AND ${otherIn('status', value)})`,
     during: (value) => rangeSql('date', value),
-    article: (value, at) => someSql('ArticleMeeting', 'meetingId', otherIs('articleId', idSql('Article', value, at))),
+    article: (value, at) => someSql('MeetingArticle', 'meetingId', otherIs('articleId', idSql('Article', value, at))),
     partOf: (value, at) => {
       const above = idSql('Meeting', value, at)
       return Prisma.sql`(${isSql('id', subtreeSql('Meeting', value, at))} AND node."id" IS DISTINCT FROM ${above})`

@@ -16,20 +16,14 @@ const { makePgService } = await import('postgraphile/adaptors/pg')
 const { grafserv } = await import('postgraphile/grafserv/node')
 const { PostGraphileAmberPreset } = await import('postgraphile/presets/amber')
 const { addPgTableCondition, addPgTableOrderBy, jsonPgSmartTags, orderByAscDesc } = await import('postgraphile/utils')
-const { PgManyToManyPreset } = await import('@graphile-contrib/pg-many-to-many')
 
 const schemaName = 'public'
 
 /** A slug is unique by an index, which is no constraint. */
 const bySlug = { tags: { unique: 'slug' } }
 
-/** A view of which row belongs to which. */
-const ties = (from, column) => ({
-  tags: {
-    primaryKey: `${column},meetingId`,
-    foreignKey: [`("${column}") references "${from}" (id)`, '("meetingId") references "Meeting" (id)'],
-  },
-})
+/** Whose the rows of a list are: the ids of all types stand in one column. */
+const listedOf = (...tables) => ({ tags: { foreignKey: tables.map((table) => `("entityId") references "${table}" (id)`) } })
 
 /** Articles of a range of days. */
 const published = (name, toCondition) =>
@@ -53,7 +47,7 @@ const orders = (tableName, columns, [name, table, key]) =>
   })
 
 const pgl = postgraphile({
-  extends: [PostGraphileAmberPreset, PgManyToManyPreset],
+  extends: [PostGraphileAmberPreset],
   plugins: [
     jsonPgSmartTags({
       version: 1,
@@ -61,8 +55,7 @@ const pgl = postgraphile({
         class: {
           'public.Article': bySlug,
           'public.Person': bySlug,
-          'public.ArticleMeeting': ties('Article', 'articleId'),
-          'public.MeetingListing': { tags: { foreignKey: '("entityId") references "Person" (id)' } },
+          'public.MeetingListing': listedOf('Person', 'Article'),
         },
       },
     }),

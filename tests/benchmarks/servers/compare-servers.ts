@@ -18,12 +18,20 @@ interface Comparison {
   readonly names: readonly ServerName[]
   readonly questions: readonly Question[]
   readonly times: Times
+  /** Rounds too short for the figures to be relied on. */
+  readonly isQuick: boolean
   readonly onProgress: (line: string) => void
+}
+
+const scopeOf = ({ names, questions, isQuick }: Comparison) => {
+  if (names.length < serverNames.length || questions.length < allQuestions.length) return 'part'
+  return isQuick ? 'quick' : 'whole'
 }
 
 /** Asks all servers all questions under load, and reports. @throws Error where answers differ, or a server fails. */
 export const compareServers = async (comparison: Comparison): Promise<void> => {
   const { base, articles, names, questions, times, onProgress } = comparison
+  const start = performance.now()
   const database = new pg.Client({ connectionString: base.url })
   await database.connect()
   const load = startLoadProcess()
@@ -42,8 +50,15 @@ export const compareServers = async (comparison: Comparison): Promise<void> => {
       }))
       const { rows } = await database.query<{ server_version: string }>('SHOW server_version')
       const version = rows[0]?.server_version ?? ''
-      const isWhole = names.length === serverNames.length && questions.length === allQuestions.length
-      await report(summarize(rounds, statements), { articles, isWhole, times, version, memory })
+      const took = Math.round((performance.now() - start) / 1000)
+      await report(summarize(rounds, statements), {
+        articles,
+        scope: scopeOf(comparison),
+        took,
+        times,
+        version,
+        memory,
+      })
     } finally {
       await stopAll(servers)
     }

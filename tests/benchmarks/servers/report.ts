@@ -42,8 +42,10 @@ const print = (all: readonly Summary[], memory: readonly Memory[]): void => {
 
 export interface Run {
   readonly articles: number
-  /** Whether all servers were asked all questions: what a part of them did is kept apart. */
-  readonly isWhole: boolean
+  /** What this run leaves out of a whole one: its results are kept apart. */
+  readonly scope: 'whole' | 'quick' | 'part'
+  /** Seconds that all of it took, but for what is loaded once. */
+  readonly took: number
   readonly times: Times
   /** PostgreSQL's. */
   readonly version: string
@@ -56,7 +58,7 @@ export const report = async (all: readonly Summary[], run: Run): Promise<void> =
   const machine = { node: process.version, processors: cpus().map(({ model }) => model) }
   const results = { at: new Date().toISOString(), ...run, machine, results: all, targets: judge(all, run.memory) }
   const title = `Requests per second on ${run.articles} articles, and as a share of the limit`
-  const name = `servers-${run.articles}${run.isWhole ? '' : '-part'}`
+  const name = `servers-${run.articles}${run.scope === 'whole' ? '' : `-${run.scope}`}`
   await write(`${name}.json`, `${JSON.stringify(results, null, 2)}\n`)
   await write(`${name}.svg`, drawPlot(all, title))
 }

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { configVariables } from '../../../src/platform/config.ts'
 import { projectRoot } from '../../../src/platform/project-root.ts'
 import type { ServerName } from './servers.ts'
 
@@ -21,6 +24,20 @@ export interface RunningServer {
 
 const startTimeout = 60_000
 
+const variables = new Set(configVariables.map(({ name }) => name))
+
+/** What the shell has set for the product would change what is measured. */
+const shellEnvironment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !variables.has(name)))
+
+const resultsFolder = path.join(projectRoot, '.benchmarks')
+
+/** What a server tells goes to a file, as it does where it is run: to read a line for each request would take time from what is measured. */
+const openLog = (name: string): { readonly descriptor: number; readonly file: string } => {
+  mkdirSync(resultsFolder, { recursive: true })
+  const file = path.join(resultsFolder, `${name}.log`)
+  return { descriptor: openSync(file, 'w'), file }
+}
+
 const findUrl = async (child: ChildProcess): Promise<string> => {
   if (!child.stdout) throw new Error('it has no stdout')
   for await (const line of createInterface({ input: child.stdout })) {
@@ -33,11 +50,20 @@ const findUrl = async (child: ChildProcess): Promise<string> => {
 /** Starts a server on the database at `databaseUrl`. It ends with this process, whatever ends that one. */
 export const startServer = async (program: ServerProgram, databaseUrl: string): Promise<RunningServer> => {
   const { name, args, env } = program
+  const log = openLog(name)
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...shellEnvironment,
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', log.descriptor],
   })
+  closeSync(log.descriptor)
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   const timer = setTimeout(kill, startTimeout)
@@ -59,7 +85,7 @@ export const startServer = async (program: ServerProgram, databaseUrl: string): 
     }
   } catch (error) {
     kill()
-    throw new Error(`the server ${name} did not start: ${(error as Error).message}`)
+    throw new Error(`the server ${name} did not start: ${(error as Error).message}; ${log.file} says more`)
   } finally {
     clearTimeout(timer)
   }

@@ -9,10 +9,10 @@ export const serverNames = ['readout', 'plain', 'postgraphile', 'limit'] as cons
 
 export type ServerName = (typeof serverNames)[number]
 
-/** The product as users run it: it keeps its log to warnings here, as all servers write none. */
+/** The product as users run it, with all that it does by itself: it logs each request, counts it, and limits what may be asked. */
 const readout = (executor: string): Omit<ServerProgram, 'name'> => ({
   args: [path.join(projectRoot, 'dist', 'main.js')],
-  env: { LOG_LEVEL: 'warn', EXECUTOR: executor },
+  env: { EXECUTOR: executor, READOUT_METRICS_PORT: '0' },
 })
 
 const programs: Record<ServerName, Omit<ServerProgram, 'name'>> = {

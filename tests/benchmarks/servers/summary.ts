@@ -20,7 +20,8 @@ export interface Summary {
   readonly statements: number | null
 }
 
-const median = (values: readonly number[]): number => {
+/** The middle one, or what lies between the two in the middle. */
+export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, other) => one - other)
   const half = (sorted.length - 1) / 2
   return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2

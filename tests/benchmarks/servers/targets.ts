@@ -1,4 +1,4 @@
-import { type Memory, ratioOf, type Summary } from './summary.ts'
+import { type Memory, median, ratioOf, type Summary } from './summary.ts'
 
 /** What the product is to reach, as a share of the requests per second of another server. */
 interface Target {
@@ -17,6 +17,9 @@ const targets: readonly Target[] = [
 ]
 
 const mostMegabytes = 350
+
+/** How many times as much memory as in the rounds before is flat yet after the last one. A leak over minutes is `npm run stress -- soak`'s to find. */
+const mostGrowth = 1.1
 
 /** A target, what was measured, and whether that is enough. */
 export interface Verdict {
@@ -50,10 +53,16 @@ const ofEach = (all: readonly Summary[], ours: Summary): Verdict[] => {
   ]
 }
 
-const ofMemory = ({ server, peak }: Memory): Verdict[] =>
-  server === 'readout' && peak !== null
-    ? [verdict(`under ${mostMegabytes} MB of memory`, peak, mostMegabytes, false)]
-    : []
+const ofMemory = ({ server, rounds, peak }: Memory): Verdict[] => {
+  if (server !== 'readout' || peak === null) return []
+  const before = median(rounds.slice(0, -1))
+  return [
+    verdict(`under ${mostMegabytes} MB of memory`, peak, mostMegabytes, false),
+    ...(rounds.length < 3
+      ? []
+      : [verdict(`memory flat: the last round at most ${mostGrowth} of those before`, (rounds.at(-1) ?? 0) / before, mostGrowth, false)]),
+  ]
+}
 
 /** What is met and what is missed, of the targets for whose servers and questions something was measured. */
 export const judge = (all: readonly Summary[], memory: readonly Memory[]): Verdict[] => [

@@ -1,4 +1,5 @@
 import type { Question } from '../question.ts'
+import { listed, unlisted } from './listings.ts'
 import { sampleDays } from './sample.ts'
 import { array, byDate, byPublication, nodes } from './sql.ts'
 
@@ -23,9 +24,8 @@ const participations = array(
 
 const meetings = nodes(
   `json_build_object('slug', meeting."slug", 'name', meeting."name", 'participations', ${participations})`,
-  `SELECT meeting."id", meeting."slug", meeting."name" FROM "Meeting" AS meeting
-    WHERE meeting."id" = ANY (ARRAY(SELECT "meetingId" FROM "ArticleMeeting" WHERE "articleId" = article."id"))
-    ORDER BY ${byDate} LIMIT 5`,
+  `SELECT meeting."id", meeting."slug", meeting."name" FROM "ArticleMeeting" AS meeting
+    WHERE meeting."entityId" = article."id" ORDER BY ${byDate} LIMIT 5`,
   'meeting',
 )
 
@@ -76,10 +76,7 @@ export const nested4: Question = {
           edges { node {
             slug
             headline
-            meetings: meetingsByArticleMeetingArticleIdAndMeetingId(
-              first: 5
-              orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, ROW_ID_ASC]
-            ) { edges { node {
+            meetings: meetingListingsByEntityId(first: 5, ${listed}) { edges { node { listed: meetingByMeetingId {
               slug
               name
               participations: participationsByMeetingIdList(
@@ -97,10 +94,10 @@ export const nested4: Question = {
                   }
                 }
               }
-            } } }
+            } } } }
           } }
         }
       }`,
-    toOurs: (data) => data,
+    toOurs: unlisted,
   },
 }

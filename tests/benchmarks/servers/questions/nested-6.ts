@@ -1,4 +1,5 @@
 import type { Question } from '../question.ts'
+import { listed, unlisted } from './listings.ts'
 import { samplePersons } from './sample.ts'
 import { byDate } from './sql.ts'
 
@@ -8,16 +9,6 @@ const meetingsOf = (persons: string, first: number): string => `
     SELECT meeting."id", meeting."slug", meeting."name" FROM "PersonMeeting" AS meeting
     WHERE meeting."entityId" = person."id" ORDER BY ${byDate} LIMIT ${first}
   ) AS meeting`
-
-const listed = 'orderBy: [DATE_EARLIEST_ASC, DATE_LATEST_ASC, SEQUENCE_ASC, SORT_NAME_ASC, MEETING_ID_ASC]'
-
-/** PostGraphile shows the row of a listing above its meeting. */
-const unlisted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(unlisted)
-  if (typeof value !== 'object' || value === null) return value
-  if ('listed' in value) return unlisted(value.listed)
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, unlisted(each)]))
-}
 
 /**
  * A person → meetings → participations → persons → meetings → agenda → issues. The same persons are at most of somebody's meetings:
