@@ -3,7 +3,8 @@ import { cursorSql, keysSql } from '../graphql/connections/order.ts'
 import { headOf, rowsSql } from '../graphql/connections/source.ts'
 import { maxSize } from '../graphql/connections/window.ts'
 import type { PageForm } from '../graphql/sql-form.ts'
-import { type FieldSql, notNull, objectSql, oneOfSql } from './objects.ts'
+import { leafSql } from './leaves.ts'
+import { type FieldSql, objectSql, oneOfSql, presentSql } from './objects.ts'
 import { objectOf } from './plan.ts'
 
 const mostRows = Prisma.raw(`${maxSize + 1}`)
@@ -26,13 +27,14 @@ export const pageStepSql = (form: PageForm): Prisma.Sql | null =>
   form.node ? null : pageRowsSql(form, form.window.size)
 
 /**
- * A field of an edge, whose row is `parent`. Its node is that row itself, `(SELECT row_to_json(object$) FROM (SELECT parent."name" AS "name", …)
- * AS object$)`, or what the list says; its cursor is `replace(encode(convert_to(…), 'base64'), …)` of the row's keys.
+ * A field of an edge, whose row is `parent`. Its node is that row itself, `'{"name":' || …`, or what the list says; its cursor is
+ * `replace(encode(convert_to(…), 'base64'), …)` of the row's keys.
  */
 export const edgeSql =
   (form: PageForm, fieldSql: FieldSql): FieldSql =>
   (plan) => {
     if (plan.form) return fieldSql(plan)
-    if (plan.field.name === 'cursor') return cursorSql(form.source.order)
-    return form.node ? notNull(plan, oneOfSql(form.node, plan, fieldSql)) : objectSql(objectOf(plan), fieldSql)
+    const { type, name } = plan.field
+    if (name === 'cursor') return leafSql(type, cursorSql(form.source.order))
+    return form.node ? presentSql(type, oneOfSql(form.node, plan, fieldSql)) : objectSql(objectOf(plan), fieldSql)
   }

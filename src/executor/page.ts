@@ -2,14 +2,16 @@ import { Prisma } from '../generated/prisma/client.ts'
 import { rowCountSql } from '../graphql/connections/source.ts'
 import type { PageForm } from '../graphql/sql-form.ts'
 import { edgeSql, pageRowsSql } from './edges.ts'
-import { columnsSql, type FieldSql, objectSql, objectsSql } from './objects.ts'
+import { arraySql } from './json-text.ts'
+import { leafSql } from './leaves.ts'
+import { type FieldSql, objectSql } from './objects.ts'
 import { passSql } from './pass.ts'
 import { type FieldPlan, objectOf } from './plan.ts'
 import type { Sharing } from './shared.ts'
 
 /**
- * A connection (Relay) beneath the row `parent`, as an object: `(SELECT row_to_json(object$) FROM (SELECT (SELECT count(*) …) AS
- * "totalCount", array_to_json(ARRAY(…)) AS "edges") AS object$)`. Where one part needs what another one has found, one pass over
+ * A connection (Relay) beneath the row `parent`, as an object: `'{"totalCount":' || (SELECT count(*) …)::text || ',"edges":' || '[' ||
+ * … || ']' || '}'`. Where one part needs what another one has found, one pass over
  * the rows serves both (src/executor/pass.ts).
  */
 export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSql, sharing: Sharing): Prisma.Sql => {
@@ -25,17 +27,18 @@ export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSq
   const shared = isRead && !form.node ? sharing.open(connection, own) : null
   const rows = shared?.rows ?? own
   const partSql: FieldSql = (plan) => {
+    const { type, name } = plan.field
     if (plan.form) return fieldSql(plan)
-    if (plan.field.name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, fieldSql))
-    if (plan.field.name === 'totalCount') return hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`
+    if (name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, fieldSql))
+    if (name === 'totalCount') return leafSql(type, hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`)
     return isPassed ? passedEdges(edges.indexOf(plan)) : edgesSql(plan, rows, edgeSql(form, fieldSql))
   }
-  const columns = columnsSql(fields, partSql)
-  const pass = isPassed ? passSql({ form, fieldSql, rows, edges, hasTotal, hasCursors }) : null
-  const from = pass
-    ? Prisma.sql`(${pass}) AS page CROSS JOIN LATERAL (SELECT ${columns})`
-    : Prisma.sql`(SELECT ${columns})`
-  return Prisma.sql`(${shared?.before ?? Prisma.empty} SELECT row_to_json(object$) FROM ${from} AS object$)`
+  const object = objectSql(objectOf(connection), partSql)
+  if (!isPassed && !shared) return object
+  const from = isPassed
+    ? Prisma.sql`FROM (${passSql({ form, fieldSql, rows, edges, hasTotal, hasCursors })}) AS page`
+    : Prisma.empty
+  return Prisma.sql`(${shared?.before ?? Prisma.empty} SELECT ${object} ${from})`
 }
 
 const countedSql = Prisma.sql`count(*) OVER () AS "total"`
@@ -50,12 +53,12 @@ const isCountedWithRows = ({ source: { isWhole, link, where }, window }: PageFor
   return isReadWhole && window.after === null && window.before === null
 }
 
-/** `array_to_json(ARRAY(SELECT row_to_json(object$) FROM (rows) AS parent …))`: the edges as they come. */
+/** The edges as they come. */
 const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql =>
-  Prisma.sql`array_to_json(ARRAY(${objectsSql(rows, objectOf(plan), edge)}))`
+  arraySql(objectSql(objectOf(plan), edge), rows)
 
-/** The edges that a pass over the rows has gathered: `array_to_json(coalesce(page."edges0", '{}'))`. */
-const passedEdges = (index: number) => Prisma.raw(`array_to_json(coalesce(page."edges${index}", '{}'))`)
+/** The edges that a pass over the rows has gathered: `'[' || coalesce(page."edges0", '') || ']'`. */
+const passedEdges = (index: number) => Prisma.raw(`'[' || coalesce(page."edges${index}", '') || ']'`)
 
 const passedTotal = Prisma.raw('coalesce(page."total", 0)')
 
@@ -69,5 +72,5 @@ const infoSql = ({ window: { size, fromEnd, after, before } }: PageForm, fieldSq
     startCursor: Prisma.raw('page."cursors"[1]'),
     endCursor: Prisma.raw('page."cursors"[cardinality(page."cursors")]'),
   }
-  return (plan) => (plan.form ? fieldSql(plan) : (values[plan.field.name] as Prisma.Sql))
+  return (plan) => (plan.form ? fieldSql(plan) : leafSql(plan.field.type, values[plan.field.name] as Prisma.Sql))
 }

@@ -19,8 +19,8 @@ export interface Pass {
 
 /**
  * One pass over the rows of a page, and over the one row more that tells that there are others, as one row: how many were "found",
- * the "total" of the list, and in its order "cursors", "edges0", "edges1" …:
- * `SELECT count(*) AS "found", array_agg(row."edges0") FILTER (…) AS "edges0" FROM (SELECT … FROM (rows) AS parent) AS row`.
+ * the "total" of the list, and in its order "cursors" as an array, "edges0", "edges1" … as JSON text without its brackets:
+ * `SELECT count(*) AS "found", string_agg(row."edges0", ',') FILTER (…) AS "edges0" FROM (SELECT … FROM (rows) AS parent) AS row`.
  */
 export const passSql = (pass: Pass): Prisma.Sql => {
   const { form, hasTotal, rows } = pass
@@ -28,7 +28,7 @@ export const passSql = (pass: Pass): Prisma.Sql => {
   const found = [
     Prisma.sql`count(*) AS "found"`,
     ...(hasTotal ? [Prisma.sql`max(row."total") AS "total"`] : []),
-    ...columns.map(({ name }) => gatheredSql(name, form)),
+    ...columns.map((column) => gatheredSql(column, form)),
   ]
   const made = [
     Prisma.sql`parent."number"`,
@@ -46,19 +46,25 @@ interface ListedColumn {
   readonly name: Prisma.Sql
   /** Of the row `parent`. */
   readonly value: Prisma.Sql
+  /** Gathers the column `row."name"`, in an order. */
+  gather(column: Prisma.Sql, order: Prisma.Sql): Prisma.Sql
 }
 
+const asArray: ListedColumn['gather'] = (column, order) => Prisma.sql`array_agg(${column}${order})`
+const asText: ListedColumn['gather'] = (column, order) => Prisma.sql`string_agg(${column}, ','${order})`
+
 const listedColumns = ({ form, fieldSql, edges, hasCursors }: Pass): ListedColumn[] => [
-  ...(hasCursors ? [{ name: Prisma.raw('"cursors"'), value: cursorSql(form.source.order) }] : []),
+  ...(hasCursors ? [{ name: Prisma.raw('"cursors"'), value: cursorSql(form.source.order), gather: asArray }] : []),
   ...edges.map((plan, index) => ({
     name: Prisma.raw(`"edges${index}"`),
     // The row more is no edge: what it holds is not looked at.
     value: Prisma.sql`CASE WHEN parent."number" <= ${form.window.size} THEN ${objectSql(objectOf(plan), edgeSql(form, fieldSql))} END`,
+    gather: asText,
   })),
 ]
 
-/** A column of the rows of the page as an array, in the order of the list: the last rows come from its end. */
-const gatheredSql = (name: Prisma.Sql, { window: { size, fromEnd } }: PageForm): Prisma.Sql => {
+/** A column of the rows of the page, gathered in the order of the list: the last rows come from its end. */
+const gatheredSql = ({ name, gather }: ListedColumn, { window: { size, fromEnd } }: PageForm): Prisma.Sql => {
   const order = Prisma.raw(fromEnd ? ' ORDER BY row."number" DESC' : '')
-  return Prisma.sql`array_agg(row.${name}${order}) FILTER (WHERE row."number" <= ${size}) AS ${name}`
+  return Prisma.sql`${gather(Prisma.sql`row.${name}`, order)} FILTER (WHERE row."number" <= ${size}) AS ${name}`
 }

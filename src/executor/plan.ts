@@ -78,10 +78,10 @@ const partRoles: Record<Role, Readonly<Record<string, Role>>> = {
 }
 
 /**
- * PostgreSQL cuts longer names off. And fields multiply: what is asked of an interface is asked of each of its types, and so on beneath
- * these, so that a short operation can have a statement without end.
+ * Fields multiply: what is asked of an interface is asked of each of its types, and so on beneath these, so that a short operation can have a
+ * statement without end.
  */
-const limits = { keyBytes: 63, fields: 1000 }
+const mostFields = 1000
 
 /**
  * Resolves an operation against the schema: fragments are spread, fields of one name in the answer are merged, what @skip and @include
@@ -107,7 +107,7 @@ const planFields = (scope: Planning, type: GraphQLObjectType, collected: Collect
 
 const planField = (scope: Planning, parentType: GraphQLObjectType, nodes: FieldNode[], role: Role): FieldPlan => {
   scope.fields += 1
-  if (scope.fields > limits.fields) throw new NotCompiled(`it has more than ${limits.fields} fields, of all types`)
+  if (scope.fields > mostFields) throw new NotCompiled(`it has more than ${mostFields} fields, of all types`)
   const node = nodes[0] as FieldNode
   const field = fieldOf(parentType, node.name.value)
   const partRole = partRoles[role][field.name]
@@ -116,13 +116,7 @@ const planField = (scope: Planning, parentType: GraphQLObjectType, nodes: FieldN
   const beneath = [...objects.values()].flatMap(({ fields }) => fields)
   const hasConstantArguments = !usesVariables(node)
   const isConstant = hasConstantArguments && beneath.every((each) => each.isConstant)
-  return { key: keyOf(node), parentType, field, node, hasConstantArguments, isConstant, form, objects }
-}
-
-const keyOf = (node: FieldNode): string => {
-  const key = getFieldEntryKey(node)
-  if (Buffer.byteLength(key) <= limits.keyBytes) return key
-  throw new NotCompiled(`the alias ${key.slice(0, limits.keyBytes)}… is longer than ${limits.keyBytes} bytes`)
+  return { key: getFieldEntryKey(node), parentType, field, node, hasConstantArguments, isConstant, form, objects }
 }
 
 /** Whether an argument holds a variable, however deep. */

@@ -38,7 +38,7 @@ export interface Sharing {
 
 /**
  * Makes objects that cost something once for each key, and not once for each row that leads to them:
- * `WITH "rows0" AS MATERIALIZED (rows), "shared1" AS MATERIALIZED (SELECT parent."personId" AS "key", (…) AS "json" FROM (SELECT
+ * `WITH "rows0" AS MATERIALIZED (rows), "shared1" AS MATERIALIZED (SELECT parent."personId" AS "key", (…) AS "text" FROM (SELECT
  * DISTINCT parent."personId" FROM …) AS parent)`, and where they stand `(SELECT … FROM "shared1" … WHERE "key" = parent."personId")`.
  */
 export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
@@ -50,7 +50,7 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
     const key = keyOf(plan)
     if (name === undefined || key === undefined) return null
     uses += 1
-    return Prisma.raw(`(SELECT shared."json" FROM "${name}" AS shared WHERE shared."key" = parent."${key}")`)
+    return Prisma.raw(`(SELECT shared."text" FROM "${name}" AS shared WHERE shared."key" = parent."${key}")`)
   }
   const tableOf = ({ plan, key, path }: Shared, rows: string): Prisma.Sql => {
     const keys = path.reduce(
@@ -62,7 +62,7 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
     const name = `shared${count++}`
     names.set(plan, name)
     return Prisma.sql`${Prisma.raw(`"${name}"`)} AS MATERIALIZED (
-      SELECT ${column} AS "key", ${object} AS "json" FROM (SELECT DISTINCT ${column} FROM (${keys}) AS parent) AS parent)`
+      SELECT ${column} AS "key", ${object} AS "text" FROM (SELECT DISTINCT ${column} FROM (${keys}) AS parent) AS parent)`
   }
   const open = (list: FieldPlan, rows: Prisma.Sql) => {
     // What stands beneath something shared is made where that is made.

@@ -1,10 +1,11 @@
-import { getArgumentValues, getNamedType, isListType, isNonNullType } from 'graphql'
+import { getArgumentValues, getNullableType, isListType } from 'graphql'
 import { Prisma } from '../generated/prisma/client.ts'
-import { scalarsInSql } from '../graphql/scalars.ts'
 import type { FormPlace, SqlForm, TypesForm } from '../graphql/sql-form.ts'
 import { pageStepSql } from './edges.ts'
+import { arraySql } from './json-text.ts'
+import { leafSql } from './leaves.ts'
 import { NotCompiled } from './not-compiled.ts'
-import { type FieldSql, notNull, objectSql, objectsSql, oneOfSql } from './objects.ts'
+import { type FieldSql, objectOfRowSql, objectSql, oneOfSql, presentSql } from './objects.ts'
 import { pageSql } from './page.ts'
 import { type FieldPlan, type ObjectPlan, objectOf } from './plan.ts'
 import { createSharing } from './shared.ts'
@@ -13,13 +14,12 @@ import { createSharing } from './shared.ts'
 export type Variables = Readonly<Record<string, unknown>>
 
 /**
- * The one statement of an operation, a row with its whole `data` as JSON text: `SELECT (SELECT row_to_json(object$) FROM (SELECT … AS "person") AS
- * object$)::text AS "data"`. What of it hangs on arguments is made here, anew for
- * each request; their values are parameters.
+ * The one statement of an operation, a row with its whole `data` as JSON text: `SELECT '{"person":' || … || '}' AS "data"`. What of it hangs on
+ * arguments is made here, anew for each request; their values are parameters.
  * @throws InputError for what an argument asks wrongly, NotCompiled for what is too long.
  */
 export const operationSql = (plan: ObjectPlan, variables: Variables, mostCharacters: number): Prisma.Sql => {
-  const sql = Prisma.sql`SELECT ${objectSql(plan, createFieldSql(variables))}::text AS "data"`
+  const sql = Prisma.sql`SELECT ${objectSql(plan, createFieldSql(variables))} AS "data"`
   const characters = sql.strings.reduce((sum, each) => sum + each.length, 0)
   if (characters <= mostCharacters) return sql
   throw new NotCompiled(`its statement has more than ${mostCharacters} characters`)
@@ -66,7 +66,7 @@ const createFieldSql = (variables: Variables): FieldSql => {
   const sharing = createSharing({ rowsOf, objectOf: (plan) => formSql(plan) })
   const fieldSql: FieldSql = (plan) => {
     const shared = sharing.find(plan)
-    if (shared) return notNull(plan, shared)
+    if (shared) return presentSql(plan.field.type, shared)
     const known = constants.get(plan)
     if (known) return known
     const before = sharing.uses
@@ -75,33 +75,30 @@ const createFieldSql = (variables: Variables): FieldSql => {
     if (plan.isConstant && sharing.uses === before) constants.set(plan, sql)
     return sql
   }
-  /** A value as it is; one row as `(SELECT row_to_json(object$) FROM (rows) AS parent …)`; a list as `array_to_json(ARRAY(SELECT …))`. */
+  /** A value as `to_json`; one row as `(SELECT '{"name":' || … FROM (rows) AS parent)`; a list as `'[' || (SELECT string_agg(…, ',') …) || ']'`. */
   const formSql: FieldSql = (plan) => {
     const form = plan.form as SqlForm
     const place = placeOf(plan)
-    if ('value' in form) return leafSql(plan, form.value(place))
+    if ('value' in form) return leafSql(plan.field.type, form.value(place))
     if ('page' in form) return pageSql(plan, form.page(place), fieldSql, sharing)
-    if (!('rows' in form)) return notNull(plan, oneOfSql(form.types, plan, fieldSql))
+    if (!('rows' in form)) return presentSql(plan.field.type, oneOfSql(form.types, plan, fieldSql))
     const rows = form.rows(place)
-    if (!isList(plan)) return notNull(plan, Prisma.sql`(${manySql(plan, rows, form.types, fieldSql)})`)
+    const type = getNullableType(plan.field.type)
+    if (!isListType(type)) return presentSql(plan.field.type, oneSql(plan, rows, form.types, fieldSql))
     const shared = sharing.open(plan, rows)
-    const objects = Prisma.sql`array_to_json(ARRAY(${manySql(plan, shared?.rows ?? rows, form.types, fieldSql)}))`
-    return shared ? Prisma.sql`(${shared.before} SELECT ${objects})` : objects
+    const item = presentSql(type.ofType, itemSql(plan, form.types, fieldSql))
+    const array = arraySql(item, shared?.rows ?? rows)
+    return shared ? Prisma.sql`(${shared.before} SELECT ${array})` : array
   }
   return fieldSql
 }
 
-/**
- * The objects of all rows: of one type, `SELECT row_to_json(object$) FROM (rows) AS parent …`, or each of the type that it is,
- * `SELECT coalesce((…), (…)) FROM (rows) AS parent`.
- */
-const manySql = (plan: FieldPlan, rows: Prisma.Sql, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql => {
-  if (types) return Prisma.sql`SELECT ${oneOfSql(types, plan, fieldSql)} FROM (${rows}) AS parent`
-  return objectsSql(rows, objectOf(plan), fieldSql)
-}
+/** The object of a row `parent`: of one type, or of the type that it is, `coalesce((…), (…))`. */
+const itemSql = (plan: FieldPlan, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql =>
+  types ? oneOfSql(types, plan, fieldSql) : objectSql(objectOf(plan), fieldSql)
 
-/** A scalar or an enum as JSON has it: the column itself, or of some scalars `to_char(parent."addedAt" …)` and the like. */
-const leafSql = ({ field }: FieldPlan, value: Prisma.Sql): Prisma.Sql =>
-  scalarsInSql[getNamedType(field.type).name]?.(value) ?? value
-
-const isList = ({ field: { type } }: FieldPlan) => isListType(isNonNullType(type) ? type.ofType : type)
+/** The object of a row, which is of one type, or of one of several. */
+const oneSql = (plan: FieldPlan, row: Prisma.Sql, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql =>
+  types
+    ? Prisma.sql`(SELECT ${oneOfSql(types, plan, fieldSql)} FROM (${row}) AS parent)`
+    : objectOfRowSql(row, objectOf(plan), fieldSql)

@@ -33,9 +33,13 @@ const javascriptNumber = (value: Prisma.Sql) => Prisma.sql`
   CASE WHEN abs(${value}) >= 1e-6 AND abs(${value}) < 1e21 OR ${value} = 0 THEN ${value}::text::numeric::text
     ELSE replace(${value}::text, 'e-0', 'e-') END`
 
-/** Values as JSON has them, made by the database: for each scalar of which PostgreSQL's own JSON is another. */
+const quoted = (text: Prisma.Sql) => Prisma.sql`'"' || ${text} || '"'`
+
+/** JSON text of a value, for each scalar of which PostgreSQL's own JSON is another, or slower to make. */
 export const scalarsInSql: Readonly<Record<string, (value: Prisma.Sql) => Prisma.Sql>> = {
-  Date: (value) => Prisma.sql`${value}::text`,
-  DateTime: (value) => Prisma.sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  Float: (value) => Prisma.sql`(${javascriptNumber(value)})::json`,
+  Int: (value) => Prisma.sql`${value}::text`,
+  Boolean: (value) => Prisma.sql`(${value})::text`,
+  Date: (value) => quoted(Prisma.sql`${value}::text`),
+  DateTime: (value) => quoted(Prisma.sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
+  Float: javascriptNumber,
 }

@@ -53,7 +53,9 @@ const run = async (): Promise<void> => {
   const articles = Number(values.articles)
   const base = await openBase(articles)
   const times = { ...usual, rounds, seconds }
-  await compareServers({ base, articles, names, questions: chosen, times, isQuick: values.quick, onProgress }).finally(base.stop)
+  await compareServers({ base, articles, names, questions: chosen, times, isQuick: values.quick, onProgress }).finally(
+    base.stop,
+  )
 }
 
 await run().catch((error: Error) => {

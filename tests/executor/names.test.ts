@@ -13,7 +13,6 @@ beforeAll(async () => {
 afterAll(() => kb.drop())
 
 const internal = [
-  'object',
   'parent',
   'node',
   'page',
@@ -24,9 +23,11 @@ const internal = [
   'edges0',
   'number',
   'key0',
-  'json',
+  'text',
   'shared',
   'rows0',
+  '__typename',
+  'longer_than_any_name_that_postgresql_knows_which_it_cuts_off_at_sixty_three_bytes',
 ]
 
 test.each(internal)('an answer may call anything "%s"', async (name) => {

@@ -98,7 +98,14 @@ test('names sort by code points, the same on every server', async () => {
   const rows = await query(
     `SELECT table_name AS name, collation_name AS collation FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'sortName' ORDER BY 1`,
   )
-  const listed = ['IssueMeeting', 'MeetingListing', 'OrganizationMeeting', 'PersonMeeting', 'PlaceMeeting']
+  const listed = [
+    'ArticleMeeting',
+    'IssueMeeting',
+    'MeetingListing',
+    'OrganizationMeeting',
+    'PersonMeeting',
+    'PlaceMeeting',
+  ]
   const sorted = ['Issue', 'Meeting', 'Organization', 'Person', 'Place', ...listed].sort()
   expect(rows).toEqual(sorted.map((name) => ({ name, collation: 'C' })))
 })

@@ -38,6 +38,8 @@ const openApp = async (changeRead: (read: StatementReader) => StatementReader | 
 const question = 'query Who { person(slug: "ma-zhaoxu") { name } }'
 const answer = { status: 200, text: '{"data":{"person":{"name":"Ma Zhaoxu"}}}' }
 
+const isCompiled = (sql: string) => sql.endsWith(' AS "data"')
+
 const failing =
   (error: Error): (() => StatementReader) =>
   () =>
@@ -48,13 +50,13 @@ describe('an operation', () => {
   test('is one statement, whose text is the answer', async () => {
     const { ask, statements } = await openApp((read) => read)
     expect(await ask(question)).toEqual(answer)
-    expect(statements.filter((sql) => !sql.startsWith('SELECT (SELECT row_to_json'))).toEqual([])
+    expect(statements.filter((sql) => !isCompiled(sql))).toEqual([])
   })
 
   test('is resolved field by field where the configuration says so', async () => {
     const { ask, statements } = await openApp(() => undefined)
     expect(await ask(question)).toEqual(answer)
-    expect(statements.some((sql) => sql.includes('row_to_json'))).toBe(false)
+    expect(statements.some(isCompiled)).toBe(false)
   })
 
   test('is resolved field by field where it is not compiled: the log says why', async () => {

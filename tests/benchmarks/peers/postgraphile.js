@@ -23,7 +23,9 @@ const schemaName = 'public'
 const bySlug = { tags: { unique: 'slug' } }
 
 /** Whose the rows of a list are: the ids of all types stand in one column. */
-const listedOf = (...tables) => ({ tags: { foreignKey: tables.map((table) => `("entityId") references "${table}" (id)`) } })
+const listedOf = (...tables) => ({
+  tags: { foreignKey: tables.map((table) => `("entityId") references "${table}" (id)`) },
+})
 
 /** Articles of a range of days. */
 const published = (name, toCondition) =>

@@ -69,7 +69,7 @@ export const startServer = async (program: ServerProgram, databaseUrl: string): 
   const timer = setTimeout(kill, startTimeout)
   try {
     const url = await findUrl(child)
-    child.stdout.resume() // a pipe that nobody reads would stop it at last
+    child.stdout?.resume() // a pipe that nobody reads would stop it at last
     return {
       name,
       url,

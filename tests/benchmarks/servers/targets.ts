@@ -60,7 +60,14 @@ const ofMemory = ({ server, rounds, peak }: Memory): Verdict[] => {
     verdict(`under ${mostMegabytes} MB of memory`, peak, mostMegabytes, false),
     ...(rounds.length < 3
       ? []
-      : [verdict(`memory flat: the last round at most ${mostGrowth} of those before`, (rounds.at(-1) ?? 0) / before, mostGrowth, false)]),
+      : [
+          verdict(
+            `memory flat: the last round at most ${mostGrowth} of those before`,
+            (rounds.at(-1) ?? 0) / before,
+            mostGrowth,
+            false,
+          ),
+        ]),
   ]
 }
 
