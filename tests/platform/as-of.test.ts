@@ -24,7 +24,7 @@ test('every table and view has its like as of a day, with the same columns', asy
 })
 
 /** What is found in another way there: facts by their citations, lists of meetings without what is listed beforehand. */
-const others = ['Fact', 'PersonMeeting', 'OrganizationMeeting', 'IssueMeeting', 'PlaceMeeting']
+const others = ['Fact', 'ArticleMeeting', 'PersonMeeting', 'OrganizationMeeting', 'IssueMeeting', 'PlaceMeeting']
 
 test('every view but a few says there what it says of the tables', async () => {
   const { database } = await useTestDatabase()
