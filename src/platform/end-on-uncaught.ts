@@ -7,13 +7,14 @@ import { createLogger } from './logger.ts'
  * is read, so it has a log of its own. A rejected promise whose error `isAnswered` says that somebody has been told of is logged alone.
  */
 export const endOnUncaughtErrors = (isAnswered: (error: Error) => boolean = () => false): void => {
+  const logger = createLogger('error')
   process.on('uncaughtException', (err, origin) => {
     if (origin === 'unhandledRejection' && isAnswered(err)) {
-      createLogger('error').error({ err, origin }, 'an error that nobody waited for')
+      logger.error({ err, origin }, 'an error that nobody waited for')
       return
     }
     if (err instanceof UserError) process.stderr.write(`${err.message}\n`)
-    else createLogger('fatal').fatal({ err, origin }, 'uncaught error')
+    else logger.fatal({ err, origin }, 'uncaught error')
     process.exit(1)
   })
 }

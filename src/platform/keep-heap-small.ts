@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /** By how many per cent the heap may grow beyond what was in use after a full collection, before the next one. */
-const growthPercent = 30
+const growthPercent = 100
 
 /**
  * Has V8 collect garbage before there is much of it. By itself it lets a heap of this size grow to several times of what is in use, which

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The name under which PostgreSQL keeps a statement prepared: of its text, so that no text need be kept to know its name again. */
-export const nameOfStatement = (text: string): string => createHash('sha1').update(text).digest('base64')
+export const nameOfStatement = (text: string): string => hash('sha1', text, 'base64')
 
 /** As many statements as one connection of Prisma's keeps prepared. */
 const mostNames = 1000

@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { waitUntil } from '../support/wait-until.ts'
 import { type RunningServer, runServer } from './run-server.ts'
 
 const servers: RunningServer[] = []
@@ -21,6 +22,7 @@ test('says in one line on stdout where it is reached, and logs to stderr', async
   expect(server.output.stdout).toMatch(/^Readout is ready at http:\/\/127\.0\.0\.1:\d+\/graphql\n$/)
   const response = await fetch(`${address}?query={hello}`)
   expect(await response.json()).toEqual({ data: { hello: 'Hello reader' } })
+  await waitUntil(() => server.output.stderr.endsWith('\n'))
   expect(JSON.parse(server.output.stderr)).toMatchObject({ msg: 'request', path: '/graphql', status: 200 })
 })
 
@@ -122,6 +124,7 @@ describe('an error that nothing has caught', () => {
   ])('that it %s ends the process with one log line and exit code 1', async (fault, message) => {
     const server = start({ fault })
     expect(await server.ended).toBe(1)
+    await waitUntil(() => server.output.stderr.endsWith('\n'))
     expect(JSON.parse(server.output.stderr)).toMatchObject({ level: 60, msg: 'uncaught error', err: { message } })
   })
 
