@@ -13,27 +13,30 @@ const presence: Record<AgentModel, Prisma.Sql> = {
   Organization: Prisma.sql`${presentAs('organizationId')} UNION ALL ${presentAs('representingId')}`,
 }
 
+/** The last meeting first: of several that ended last, the one that began last. */
+const lastFirst = Prisma.sql`met."dateLatest" DESC NULLS LAST, met."dateEarliest" DESC, met."date"`
+
 /**
  * The counterparts of the parent, as a relation: id, sortName, how many held meetings the two were both present at (of those
- * that meet the filter, a condition on the meeting `node`), and the date of the last, as reported and by its days.
+ * that meet the filter, a condition on the meeting `node`), and the date of the last, as reported and by its days. One sorting serves both
+ * the number and the last; names are looked up of those alone that are listed by name.
  */
 export const counterpartRows = (model: AgentModel, filter: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT met."id", met."sortName", met."meetingCount",
-    met."last"[1][1] AS "lastMet", met."last"[1][2]::date AS "lastMetEarliest", met."last"[1][3]::date AS "lastMetLatest"
-  FROM (${metSql(model, filter)}) AS met`
+  SELECT DISTINCT ON (met."id") met."id", (count(*) OVER listed)::int AS "meetingCount",
+    (SELECT agent."sortName" FROM ${Prisma.raw(`"${model}"`)} AS agent WHERE agent."id" = met."id") AS "sortName",
+    met."date" AS "lastMet", met."dateEarliest" AS "lastMetEarliest", met."dateLatest" AS "lastMetLatest"
+  FROM (${metSql(model, filter)}) AS met
+  WINDOW listed AS (PARTITION BY met."id" ORDER BY ${lastFirst} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  ORDER BY met."id", ${lastFirst}`
 
-/** The last meeting's date in the columns `date`, `dateEarliest`, `dateLatest`: of several that ended last, the one that began last. */
+/** Whom the parent met at which meeting, once each, and the columns `date`, `dateEarliest`, `dateLatest` of its current report. */
 const metSql = (model: AgentModel, filter: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT agent."id", agent."sortName", count(DISTINCT node."id")::int AS "meetingCount",
-    array_agg(ARRAY[report."date", report."dateEarliest"::text, report."dateLatest"::text]
-      ORDER BY report."dateLatest" DESC NULLS LAST, report."dateEarliest" DESC, report."date") AS "last"
+  SELECT DISTINCT other."agentId" AS "id", mine."meetingId", report."date", report."dateEarliest", report."dateLatest"
   FROM (${presence[model]}) AS mine
   JOIN (${presence[model]}) AS other ON other."meetingId" = mine."meetingId" AND other."agentId" <> mine."agentId"
-  JOIN ${Prisma.raw(`"${model}"`)} AS agent ON agent."id" = other."agentId"
   JOIN "Meeting" AS node ON node."id" = mine."meetingId"
   JOIN "MeetingReport" AS report ON report."id" = node."currentReportId" AND report."status" = 'HELD'
-  WHERE mine."agentId" = parent."id" AND ${filter}
-  GROUP BY agent."id", agent."sortName"`
+  WHERE mine."agentId" = parent."id" AND ${filter}`
 
 /** The person or organization that a counterpart is. */
 export const counterpartNode = (model: AgentModel): TypesForm => ({
