@@ -3,7 +3,6 @@ import { cursorSql, keysSql } from '../graphql/connections/order.ts'
 import { headOf, rowsSql } from '../graphql/connections/source.ts'
 import { maxSize } from '../graphql/connections/window.ts'
 import type { PageForm } from '../graphql/sql-form.ts'
-import { leafSql } from './leaves.ts'
 import { type FieldSql, objectSql, oneOfSql, presentSql } from './objects.ts'
 import { objectOf } from './plan.ts'
 
@@ -26,6 +25,9 @@ export const pageRowsSql = ({ source, window }: PageForm, limit: number, ...more
 export const pageStepSql = (form: PageForm): Prisma.Sql | null =>
   form.node ? null : pageRowsSql(form, form.window.size)
 
+/** Base64 has nothing to escape. */
+const cursorJson = ({ source }: PageForm): Prisma.Sql => Prisma.sql`'"' || ${cursorSql(source.order)} || '"'`
+
 /**
  * A field of an edge, whose row is `parent`. Its node is that row itself, `'{"name":' || …`, or what the list says; its cursor is
  * `replace(encode(convert_to(…), 'base64'), …)` of the row's keys.
@@ -35,6 +37,6 @@ export const edgeSql =
   (plan) => {
     if (plan.form) return fieldSql(plan)
     const { type, name } = plan.field
-    if (name === 'cursor') return leafSql(type, cursorSql(form.source.order))
+    if (name === 'cursor') return cursorJson(form)
     return form.node ? presentSql(type, oneOfSql(form.node, plan, fieldSql)) : objectSql(objectOf(plan), fieldSql)
   }

@@ -22,21 +22,23 @@ export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSq
   const hasTotal = isRead && counts.length > 0 && isCountedWithRows(form)
   const isPassed = infos.length > 0 || hasTotal || (isRead && form.window.fromEnd)
   const hasCursors = infos.some((info) => objectOf(info).fields.some(({ field }) => field.name.endsWith('Cursor')))
-  const own = pageRowsSql(form, form.window.size + (isPassed ? 1 : 0), ...(hasTotal ? [countedSql] : []))
+  // Where they are counted, the number tells whether there are more.
+  const hasRowMore = infos.length > 0 && !hasTotal
+  const own = pageRowsSql(form, form.window.size + (hasRowMore ? 1 : 0), ...(hasTotal ? [countedSql] : []))
   // Where the rows are not the nodes, what is asked of these is not beneath them.
   const shared = isRead && !form.node ? sharing.open(connection, own) : null
   const rows = shared?.rows ?? own
   const partSql: FieldSql = (plan) => {
     const { type, name } = plan.field
     if (plan.form) return fieldSql(plan)
-    if (name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, fieldSql))
+    if (name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, hasTotal ? passedTotal : found, fieldSql))
     if (name === 'totalCount') return leafSql(type, hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`)
     return isPassed ? passedEdges(edges.indexOf(plan)) : edgesSql(plan, rows, edgeSql(form, fieldSql))
   }
   const object = objectSql(objectOf(connection), partSql)
   if (!isPassed && !shared) return object
   const from = isPassed
-    ? Prisma.sql`FROM (${passSql({ form, fieldSql, rows, edges, hasTotal, hasCursors })}) AS page`
+    ? Prisma.sql`FROM (${passSql({ form, fieldSql, rows, hasRowMore, hasTotal, edges, hasCursors })}) AS page`
     : Prisma.empty
   return Prisma.sql`(${shared?.before ?? Prisma.empty} SELECT ${object} ${from})`
 }
@@ -61,10 +63,12 @@ const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql
 const passedEdges = (index: number) => Prisma.raw(`'[' || coalesce(page."edges${index}", '') || ']'`)
 
 const passedTotal = Prisma.raw('coalesce(page."total", 0)')
+const found = Prisma.raw('page."found"')
 
-/** A field of the page's information, of what the pass has found: `page."found" > $n`, `page."cursors"[1]`. */
-const infoSql = ({ window: { size, fromEnd, after, before } }: PageForm, fieldSql: FieldSql): FieldSql => {
-  const hasMore = Prisma.sql`page."found" > ${size}`
+/** A field of the page's information, of what the pass has found, so many `rows`: `page."found" > $n`, `page."cursors"[1]`. */
+const infoSql = (form: PageForm, rows: Prisma.Sql, fieldSql: FieldSql): FieldSql => {
+  const { size, fromEnd, after, before } = form.window
+  const hasMore = Prisma.sql`${rows} > ${size}`
   // Where a page begins at a cursor, the row of that cursor lies on the other side.
   const values: Record<string, Prisma.Sql> = {
     hasNextPage: fromEnd ? Prisma.raw(`${before !== null}`) : hasMore,
