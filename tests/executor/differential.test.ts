@@ -6,6 +6,7 @@ import { schema } from '../../src/schema.ts'
 import { createFilledDatabase, fictionalFolder, operations } from '../client/operations.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { refusals } from '../support/execute.ts'
+import { allFields, constructs, findConstructs } from '../support/random-operations/constructs.ts'
 import { randomVariables } from '../support/random-operations/example-variables.ts'
 import { type AskRaw, createAsk } from '../support/random-operations/executors.ts'
 import { type Material, readMaterial } from '../support/random-operations/material.ts'
@@ -14,11 +15,11 @@ import { withoutRaces } from '../support/random-operations/races.ts'
 import { type RandomDocument, randomDocuments } from '../support/random-operations.ts'
 
 // Both executors must answer every request with the same bytes; which of several errors is told where they race is chance.
-// READOUT_DIFFERENTIAL_RUNS=20000 asks so many documents in place of a few hundred (an hour or so); READOUT_DIFFERENTIAL_SEED and
+// READOUT_DIFFERENTIAL_RUNS=20000 asks so many documents in place of a thousand (half an hour to an hour); READOUT_DIFFERENTIAL_SEED and
 // READOUT_DIFFERENTIAL_PATH, as a failure prints them, repeat it.
 
 const { READOUT_DIFFERENTIAL_RUNS, READOUT_DIFFERENTIAL_SEED, READOUT_DIFFERENTIAL_PATH } = process.env
-const numRuns = Number(READOUT_DIFFERENTIAL_RUNS ?? 300)
+const numRuns = Number(READOUT_DIFFERENTIAL_RUNS ?? 1_000)
 /** The data are made of it too. */
 const seed = Number(READOUT_DIFFERENTIAL_SEED ?? randomInt(2 ** 31))
 const timeout = 120_000 + numRuns * 2_000
@@ -76,6 +77,12 @@ describe('random documents', () => {
       }),
       { numRuns: 200, seed },
     )
+  })
+
+  test('have every construct of the language, and ask for every field', () => {
+    const found = findConstructs(fc.sample(randomDocuments(base.material), { numRuns: 2_000, seed: 2 }))
+    expect(constructs.filter((construct) => !found.constructs.has(construct))).toEqual([])
+    expect(allFields().filter((field) => !found.fields.has(field))).toEqual([])
   })
 
   test('have one answer', { timeout }, async () => {
