@@ -4,9 +4,10 @@ import { quantile } from '../measure.ts'
 import { ask, bodyFor } from './ask.ts'
 import { compareAnswers } from './equality.ts'
 import type { Question, Variables } from './question.ts'
-import { write } from './report.ts'
+import { printVerdicts, write } from './report.ts'
 import { type RunningServer, startAll, startServer, stopAll } from './server-process.ts'
 import { programOf } from './servers.ts'
+import { type Verdict, verdict } from './targets.ts'
 
 // How the cost of a question grows with the base: it must follow the size of its answer, not of the tables. Each question is asked
 // with variables whose answers are about as large in all bases, one request at a time.
@@ -14,6 +15,9 @@ import { programOf } from './servers.ts'
 /** How many sets of variables are asked, and how often each. */
 const chosen = 20
 const times = 5
+
+/** How many times as much as the hand-written statement's a question's cost may grow: what that one grows by is the machine's, whose caches hold less of more. */
+const mostGrowth = 1.25
 
 interface Sized {
   readonly variables: Variables
@@ -101,6 +105,15 @@ const toRow = (question: Question, sizes: readonly number[], costs: readonly Map
   }
 }
 
+/** Whether a question's cost follows its answer, not the tables. */
+const judge = (row: ReturnType<typeof toRow>): Verdict =>
+  verdict(
+    `${row.question}: grows at most ${mostGrowth} times as much as by hand`,
+    row.growth / Math.max(1, row['limit growth']),
+    mostGrowth,
+    false,
+  )
+
 /** Measures all questions in bases of these numbers of articles, one base after another, and reports. */
 export const measureGrowth = async (
   sizes: readonly number[],
@@ -118,6 +131,9 @@ export const measureGrowth = async (
     }
   }
   const rows = questions.map((question) => toRow(question, sizes, costs))
+  const verdicts = rows.map(judge)
   console.table(rows)
-  await write('servers-growth.json', `${JSON.stringify({ at: new Date().toISOString(), sizes, rows }, null, 2)}\n`)
+  printVerdicts(verdicts)
+  const results = { at: new Date().toISOString(), sizes, rows, targets: verdicts }
+  await write('servers-growth.json', `${JSON.stringify(results, null, 2)}\n`)
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { projectRoot } from '../../../src/platform/project-root.ts'
 import { drawPlot } from './plot.ts'
 import { type Memory, ratioOf, type Spread, type Summary } from './summary.ts'
-import { judge } from './targets.ts'
+import { judge, type Verdict } from './targets.ts'
 import type { Times } from './turn.ts'
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits))
@@ -35,9 +35,13 @@ const print = (all: readonly Summary[], memory: readonly Memory[]): void => {
     if (peak !== null)
       console.log(`${server}: ${rounds.join(', ')} MB after the rounds, ${Math.round(peak)} MB at most`)
   }
-  for (const { target, measured, isMet } of judge(all, memory)) {
+  printVerdicts(judge(all, memory))
+}
+
+/** A line for each. */
+export const printVerdicts = (verdicts: readonly Verdict[]): void => {
+  for (const { target, measured, isMet } of verdicts)
     console.log(`${isMet ? 'met   ' : 'MISSED'} ${target}: ${measured}`)
-  }
 }
 
 export interface Run {

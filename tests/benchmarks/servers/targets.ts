@@ -28,7 +28,8 @@ export interface Verdict {
   readonly isMet: boolean
 }
 
-const verdict = (target: string, measured: number, bound: number, isLeast: boolean): Verdict => {
+/** Whether a measure is at least a bound, or at most. */
+export const verdict = (target: string, measured: number, bound: number, isLeast: boolean): Verdict => {
   const isMet = isLeast ? measured >= bound : measured <= bound
   const missedBy = isMet ? '' : `, missed by ${Math.abs((measured / bound - 1) * 100).toFixed(0)}%`
   return { target, measured: `${Number(measured.toFixed(2))}${missedBy}`, isMet }
