@@ -30,9 +30,13 @@ const findWritable = `
  * Sees to a role that can only read, and returns the address by which clients are answered. On the embedded server the role is the
  * program's own; elsewhere it is the one in `readerUrl`, which the owner of the tables lets read what there is, after each migration
  * anew. Without one it is the owner, and all that keeps its connections from writing is that they say so.
- * @throws UserError where the role cannot be used, or could write.
+ * @throws UserError where the role cannot be used, or could write, or there is no server that it could be of.
  */
 export const prepareReader = async (server: DatabaseServer, readerUrl: string | undefined): Promise<string> => {
+  if (server.embedded && readerUrl !== undefined)
+    throw new UserError(
+      'READOUT_READER_URL names a role of a server of your own, but DATABASE_URL names none: set both, or neither.',
+    )
   if (server.embedded) return prepareEmbeddedReader(server.url)
   if (readerUrl === undefined) return server.url
   const { username } = new URL(readerUrl)

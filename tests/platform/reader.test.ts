@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -106,6 +107,23 @@ describe('on a PostgreSQL of one’s own', () => {
     const url = await useLogin(kb.url, 'look')
     await query(kb.url, `${grant} ${new URL(url).username}`)
     await expect(prepareReader(named(kb.url), url)).rejects.toThrow(`may change "${table}"`)
+  })
+
+  test('a member of the owner of a table is refused, though it inherits nothing', async () => {
+    const kb = await useTestDatabase()
+    const member = await useLogin(kb.url, 'look', 'NOINHERIT')
+    const owner = `readout_test_${randomUUID().replaceAll('-', '')}`
+    await query(kb.url, `CREATE ROLE ${owner}; ALTER TABLE "Issue" OWNER TO ${owner}`)
+    onTestFinished(() => query(kb.url, `REASSIGN OWNED BY ${owner} TO CURRENT_USER; DROP ROLE ${owner}`).then(() => {}))
+    await query(kb.url, `GRANT ${owner} TO ${new URL(member).username}`)
+    await expect(prepareReader(named(kb.url), member)).rejects.toThrow('may change "Issue"')
+  })
+
+  test('without a server of one’s own there is none', async () => {
+    const embedded = { ...named('postgresql://readout@127.0.0.1/readout'), embedded: true }
+    await expect(prepareReader(embedded, 'postgresql://reader@127.0.0.1/readout')).rejects.toThrow(
+      'DATABASE_URL names none: set both, or neither',
+    )
   })
 
   test('a superuser is refused', async () => {
