@@ -1,4 +1,4 @@
-import { isNonNullType } from 'graphql'
+import { type GraphQLOutputType, isNonNullType } from 'graphql'
 import { Prisma } from '../generated/prisma/client.ts'
 import type { TypesForm } from '../graphql/sql-form.ts'
 import { concatSql, orNullSql } from './json-text.ts'
@@ -30,5 +30,5 @@ export const oneOfSql = (types: TypesForm, { objects }: FieldPlan, fieldSql: Fie
  * tells where, and how much of the answer is null for it. The text hangs on the time, for PostgreSQL would try one that is constant before it
  * is needed.
  */
-export const presentSql = (type: unknown, object: Prisma.Sql): Prisma.Sql =>
+export const presentSql = (type: GraphQLOutputType, object: Prisma.Sql): Prisma.Sql =>
   isNonNullType(type) ? Prisma.sql`coalesce(${object}, ('null at ' || now())::json::text)` : orNullSql(object)

@@ -11,8 +11,7 @@ import type { Sharing } from './shared.ts'
 
 /**
  * A connection (Relay) beneath the row `parent`, as an object: `'{"totalCount":' || (SELECT count(*) …)::text || ',"edges":' || '[' ||
- * … || ']' || '}'`. Where one part needs what another one has found, one pass over
- * the rows serves both (src/executor/pass.ts).
+ * … || ']' || '}'`. Where one part needs what another one has found, one pass over the rows serves both (src/executor/pass.ts).
  */
 export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSql, sharing: Sharing): Prisma.Sql => {
   const { fields } = objectOf(connection)
@@ -31,7 +30,8 @@ export const pageSql = (connection: FieldPlan, form: PageForm, fieldSql: FieldSq
   const partSql: FieldSql = (plan) => {
     const { type, name } = plan.field
     if (plan.form) return fieldSql(plan)
-    if (name === 'pageInfo') return objectSql(objectOf(plan), infoSql(form, hasTotal ? passedTotal : found, fieldSql))
+    if (name === 'pageInfo')
+      return objectSql(objectOf(plan), infoSql(form, hasTotal ? passedTotal : passedCount, fieldSql))
     if (name === 'totalCount') return leafSql(type, hasTotal ? passedTotal : Prisma.sql`(${rowCountSql(form.source)})`)
     return isPassed ? passedEdges(edges.indexOf(plan)) : edgesSql(plan, rows, edgeSql(form, fieldSql))
   }
@@ -63,12 +63,12 @@ const edgesSql = (plan: FieldPlan, rows: Prisma.Sql, edge: FieldSql): Prisma.Sql
 const passedEdges = (index: number) => Prisma.raw(`'[' || coalesce(page."edges${index}", '') || ']'`)
 
 const passedTotal = Prisma.raw('coalesce(page."total", 0)')
-const found = Prisma.raw('page."found"')
+const passedCount = Prisma.raw('page."found"')
 
-/** A field of the page's information, of what the pass has found, so many `rows`: `page."found" > $n`, `page."cursors"[1]`. */
-const infoSql = (form: PageForm, rows: Prisma.Sql, fieldSql: FieldSql): FieldSql => {
+/** A field of the page's information, of what the pass has found, of which `count` tells the number: `page."found" > $n`, `page."cursors"[1]`. */
+const infoSql = (form: PageForm, count: Prisma.Sql, fieldSql: FieldSql): FieldSql => {
   const { size, fromEnd, after, before } = form.window
-  const hasMore = Prisma.sql`${rows} > ${size}`
+  const hasMore = Prisma.sql`${count} > ${size}`
   // Where a page begins at a cursor, the row of that cursor lies on the other side.
   const values: Record<string, Prisma.Sql> = {
     hasNextPage: fromEnd ? Prisma.raw(`${before !== null}`) : hasMore,

@@ -20,7 +20,7 @@ export interface Pass {
 }
 
 /**
- * One pass over the rows of a page, as one row: how many were "found", the "total" of the list, and in its order "cursors" as an array,
+ * One pass over the rows of a page, as one row: the "total" of the list, or else how many were "found"; and in its order "cursors" as an array,
  * "edges0", "edges1" … as JSON text without its brackets: `SELECT count(*) AS "found", string_agg('{"node":' || …, ',') FILTER (WHERE
  * parent."number" <= $n) AS "edges0" FROM (SELECT node.*, row_number() OVER () AS "number" FROM (rows) AS node) AS parent`.
  */

@@ -86,16 +86,14 @@ const createFieldSql = (variables: Variables): FieldSql => {
     const type = getNullableType(plan.field.type)
     if (!isListType(type)) return presentSql(plan.field.type, oneSql(plan, rows, form.types, fieldSql))
     const shared = sharing.open(plan, rows)
-    const item = presentSql(type.ofType, itemSql(plan, form.types, fieldSql))
+    const item = form.types
+      ? presentSql(type.ofType, oneOfSql(form.types, plan, fieldSql))
+      : objectSql(objectOf(plan), fieldSql)
     const array = arraySql(item, shared?.rows ?? rows)
     return shared ? Prisma.sql`(${shared.before} SELECT ${array})` : array
   }
   return fieldSql
 }
-
-/** The object of a row `parent`: of one type, or of the type that it is, `coalesce((…), (…))`. */
-const itemSql = (plan: FieldPlan, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql =>
-  types ? oneOfSql(types, plan, fieldSql) : objectSql(objectOf(plan), fieldSql)
 
 /** The object of a row, which is of one type, or of one of several. */
 const oneSql = (plan: FieldPlan, row: Prisma.Sql, types: TypesForm | undefined, fieldSql: FieldSql): Prisma.Sql =>

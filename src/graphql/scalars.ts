@@ -37,9 +37,9 @@ const quoted = (text: Prisma.Sql) => Prisma.sql`'"' || ${text} || '"'`
 
 /** JSON text of a value, for each scalar of which PostgreSQL's own JSON is another, or slower to make. */
 export const scalarsInSql: Readonly<Record<string, (value: Prisma.Sql) => Prisma.Sql>> = {
-  Int: (value) => Prisma.sql`${value}::text`,
+  Int: (value) => Prisma.sql`(${value})::text`,
   Boolean: (value) => Prisma.sql`(${value})::text`,
-  Date: (value) => quoted(Prisma.sql`${value}::text`),
-  DateTime: (value) => quoted(Prisma.sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
+  Date: (value) => quoted(Prisma.sql`(${value})::text`),
+  DateTime: (value) => quoted(Prisma.sql`to_char((${value}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
   Float: javascriptNumber,
 }

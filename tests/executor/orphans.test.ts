@@ -21,6 +21,15 @@ afterEach(() => {
   refusals.length = 0
 })
 
+test('in a cursor that is made of it', async () => {
+  const query =
+    '{ person(slug: "kurt-campbell") { positions { citations(first: 1) { pageInfo { endCursor } edges { cursor } } } } }'
+  const plain = await createAsk(kb, 'plain')({ query })
+  expect(JSON.parse(plain.body).data.person.positions[0].citations.edges).toHaveLength(1)
+  expect(await createAsk(kb, 'compiled')({ query })).toEqual(plain)
+  expect(refusals).toEqual([])
+})
+
 test.each([
   [
     'in a connection',

@@ -225,9 +225,13 @@ describe('an article lists a meeting', () => {
     },
   )
 
-  test('until it goes itself', async () => {
+  test('until it goes itself, with its mentions, citations and statements', async () => {
     const [meetingId, articleId] = [await add.meeting(), await add.article()]
     await add.mention({ articleId, ...quote, meetingId })
+    const said = { articleId, start: 0, end: 4, text: 'Some', speakerId: await add.person() }
+    await add.citation({ articleId, ...quote, statementId: await add.statement({ meetingId, ...said }) })
+    await add.citation({ articleId, ...quote, meetingReportId: await add.report({ meetingId }) })
+    expect(await articlesOf(meetingId)).toEqual([articleId])
     await query('DELETE FROM "Article"')
     expect(await listings()).toEqual([])
   })

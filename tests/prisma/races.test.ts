@@ -59,6 +59,30 @@ test('two transactions cite two reports of one meeting: the current one is curre
   ).toEqual([{ stored: held, computed: held }])
 })
 
+test('a fact moves to another meeting while a citation of it goes: neither meeting is listed of that article', async () => {
+  const { first, second, watcher, untilDoneOrWaiting } = await createRace()
+  const [meetingId, other] = [await watcher.add.meeting(), await watcher.add.meeting()]
+  const [articleId, citing] = [await watcher.add.article(), await watcher.add.article()]
+  const speakerId = await watcher.add.person()
+  const quote = { start: 0, end: 4 }
+  await watcher.query('BEGIN')
+  const statementId = await watcher.add.statement({ meetingId, articleId, ...quote, text: 'Some', speakerId })
+  await watcher.add.citation({ articleId, ...quote, exact: 'Some', statementId })
+  const citationId = await watcher.add.citation({ articleId: citing, ...quote, exact: 'Some', statementId })
+  await watcher.query('COMMIT')
+
+  await first.query('BEGIN')
+  await first.query('UPDATE "Statement" SET "meetingId" = $1', [other])
+  const removing = second.query('DELETE FROM "Citation" WHERE "id" = $1', [citationId])
+  await untilDoneOrWaiting(second, removing)
+  await first.query('COMMIT')
+  await removing
+
+  expect(await watcher.query('SELECT "entityId", "meetingId" FROM "MeetingListing"')).toEqual([
+    { entityId: articleId, meetingId: other },
+  ])
+})
+
 test('a quote of an article that is being replaced is refused', async () => {
   const { first, second, watcher, untilDoneOrWaiting } = await createRace()
   const articleId = await watcher.add.article({ text: 'Kurt Campbell spoke.' })

@@ -22,12 +22,14 @@ const lastFirst = Prisma.sql`met."dateLatest" DESC NULLS LAST, met."dateEarliest
  * the number and the last; names are looked up of those alone that are listed by name.
  */
 export const counterpartRows = (model: AgentModel, filter: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT ON (met."id") met."id", (count(*) OVER listed)::int AS "meetingCount",
-    (SELECT agent."sortName" FROM ${Prisma.raw(`"${model}"`)} AS agent WHERE agent."id" = met."id") AS "sortName",
-    met."date" AS "lastMet", met."dateEarliest" AS "lastMetEarliest", met."dateLatest" AS "lastMetLatest"
-  FROM (${metSql(model, filter)}) AS met
-  WINDOW listed AS (PARTITION BY met."id" ORDER BY ${lastFirst} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-  ORDER BY met."id", ${lastFirst}`
+  SELECT last.*, (SELECT agent."sortName" FROM ${Prisma.raw(`"${model}"`)} AS agent WHERE agent."id" = last."id") AS "sortName"
+  FROM (
+    SELECT DISTINCT ON (met."id") met."id", (count(*) OVER listed)::int AS "meetingCount",
+      met."date" AS "lastMet", met."dateEarliest" AS "lastMetEarliest", met."dateLatest" AS "lastMetLatest"
+    FROM (${metSql(model, filter)}) AS met
+    WINDOW listed AS (PARTITION BY met."id" ORDER BY ${lastFirst} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    ORDER BY met."id", ${lastFirst}
+  ) AS last`
 
 /** Whom the parent met at which meeting, once each, and the columns `date`, `dateEarliest`, `dateLatest` of its current report. */
 const metSql = (model: AgentModel, filter: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -47,15 +47,16 @@ export const keysSql = ({ terms }: Order): Prisma.Sql =>
  * values are quoted in a fraction of the time.
  */
 export const cursorSql = ({ name, terms }: Order): Prisma.Sql => {
+  const head = `[${JSON.stringify(name)},`
   const values = terms.map((term, index) => valueJson(term, Prisma.raw(`parent.${keyName(index)}`)))
-  const json = Prisma.sql`${`[${JSON.stringify(name)},`}::text || ${Prisma.join(values, ` || ',' || `)} || ']'`
+  const json = Prisma.sql`${head}::text || ${Prisma.join(values, ` || ',' || `)} || ']'`
   return Prisma.sql`replace(encode(convert_to(${json}, 'UTF8'), 'base64'), ${Prisma.raw(`E'\n'`)}, '')`
 }
 
-/** A value of a key as JSON has it. */
-const valueJson = ({ type, nullable }: OrderTerm, value: Prisma.Sql): Prisma.Sql => {
+/** A value of a key as JSON has it: null too where a row that it is read of is missing, which foreign keys forbid. */
+const valueJson = ({ type }: OrderTerm, value: Prisma.Sql): Prisma.Sql => {
   const json = type === 'text' ? Prisma.sql`to_json(${value})::text` : Prisma.sql`'"' || ${value} || '"'`
-  return nullable ? Prisma.sql`coalesce(${json}, 'null')` : json
+  return Prisma.sql`coalesce(${json}, 'null')`
 }
 
 const keyName = (index: number) => `"key${index}"`
