@@ -8,7 +8,7 @@ import { operationSql } from './statement.ts'
 /** What becomes of an operation: its one statement, and the day as of which it asks; or why it has none and is resolved field by field. */
 export type Compiled = { readonly statement: Prisma.Sql; readonly day: string | null } | { readonly reason: string }
 
-/** PostgreSQL needs up to a kilobyte for each to plan with, and more where tables are views. The examples have up to 31,000. */
+/** PostgreSQL needs up to a kilobyte for each to plan with, and more where tables are views. The examples have up to 33,000. */
 const mostCharacters = { now: 100_000, past: 50_000 }
 
 /** Makes operations into statements. Plans are kept by document, so that what comes again is planned once. */

@@ -1,12 +1,12 @@
 import pg from 'pg'
 import type { OpenBase } from '../generated-base.ts'
-import { quantile } from '../measure.ts'
 import { ask, bodyFor } from './ask.ts'
 import { compareAnswers } from './equality.ts'
 import type { Question, Variables } from './question.ts'
 import { printVerdicts, write } from './report.ts'
 import { type RunningServer, startAll, startServer, stopAll } from './server-process.ts'
 import { programOf } from './servers.ts'
+import { median } from './summary.ts'
 import { type Verdict, verdict } from './targets.ts'
 
 // How the cost of a question grows with the base: it must follow the size of its answer, not of the tables. Each question is asked
@@ -43,8 +43,6 @@ const measureSizes = async (server: RunningServer, question: Question, database:
 /** Those nearest to a size. */
 const nearest = (sizes: readonly Sized[], bytes: number): Sized[] =>
   sizes.toSorted((one, other) => Math.abs(one.bytes - bytes) - Math.abs(other.bytes - bytes)).slice(0, chosen)
-
-const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 const time = async (server: RunningServer, question: Question, picked: readonly Sized[]): Promise<number> => {
   const bodies = picked.map(({ variables }) => bodyFor(server.name, question, variables))
