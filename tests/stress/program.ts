@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectRoot } from '../../src/platform/project-root.ts'
+import { programArgs } from '../support/program-args.ts'
 import { settings } from './expectations.ts'
 
 /** The built program as a process of its own, at one address through all its starts. */
@@ -34,7 +34,7 @@ interface Run {
 const isAlive = ({ child }: Run): boolean => child.exitCode === null && child.signalCode === null
 
 const spawnProgram = (databaseUrl: string, port: number, env: NodeJS.ProcessEnv): Run => {
-  const child = spawn(process.execPath, [path.join(projectRoot, 'dist', 'main.js')], {
+  const child = spawn(process.execPath, programArgs, {
     cwd: projectRoot,
     env: {
       ...process.env,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { projectRoot } from '../../../src/platform/project-root.ts'
+import { programArgs } from '../../support/program-args.ts'
 import type { ServerProgram } from './server-process.ts'
 
 /** Connections to the database, of each server: what the product has by itself. */
@@ -11,7 +12,7 @@ export type ServerName = (typeof serverNames)[number]
 
 /** The product as users run it, with all that it does by itself: it logs each request, counts it, and limits what may be asked. */
 const readout = (executor: string): Omit<ServerProgram, 'name'> => ({
-  args: [path.join(projectRoot, 'dist', 'main.js')],
+  args: programArgs,
   env: { EXECUTOR: executor, READOUT_METRICS_PORT: '0' },
 })
 
