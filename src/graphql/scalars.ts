@@ -33,13 +33,15 @@ const javascriptNumber = (value: Prisma.Sql) => Prisma.sql`
   CASE WHEN abs(${value}) >= 1e-6 AND abs(${value}) < 1e21 OR ${value} = 0 THEN ${value}::text::numeric::text
     ELSE replace(${value}::text, 'e-0', 'e-') END`
 
-const quoted = (text: Prisma.Sql) => Prisma.sql`'"' || ${text} || '"'`
+/** JSON text of a value that has nothing to escape: `to_json` looks up how to write a type each time that it is called. */
+export const quotedSql = (value: Prisma.Sql) => Prisma.sql`'"' || (${value})::text || '"'`
 
 /** JSON text of a value, for each scalar of which PostgreSQL's own JSON is another, or slower to make. */
 export const scalarsInSql: Readonly<Record<string, (value: Prisma.Sql) => Prisma.Sql>> = {
+  ID: quotedSql, // base64
   Int: (value) => Prisma.sql`(${value})::text`,
   Boolean: (value) => Prisma.sql`(${value})::text`,
-  Date: (value) => quoted(Prisma.sql`(${value})::text`),
-  DateTime: (value) => quoted(Prisma.sql`to_char((${value}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
+  Date: quotedSql,
+  DateTime: (value) => quotedSql(Prisma.sql`to_char((${value}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
   Float: javascriptNumber,
 }
