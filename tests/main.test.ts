@@ -104,3 +104,17 @@ test('a release goes on beside a newer one whose migration is marked as compatib
   await expect(start({ DATABASE_URL: url })).rejects.toThrow('The database has the migration 30000102000000_other')
   expect(await Promise.all([program.stop(), restarted.stop()])).toEqual([0, 0])
 }, 120_000)
+
+test.each(['compiled', 'plain'])(
+  'EXECUTOR=%s: the program answers by that executor',
+  async (executor) => {
+    const { url } = await useTestDatabase('seeded')
+    const program = await start({ DATABASE_URL: url, EXECUTOR: executor, READOUT_SLOW_OPERATION_MS: '0' })
+    const { meetings } = await createClient(program.address).query(CoPresenceDocument)
+    expect(meetings.totalCount).toBe(2)
+    expect(await program.stop()).toBe(0)
+    const slow = program.output().match(/.*"slow operation".*/)?.[0] ?? '{}'
+    expect(JSON.parse(slow)).toMatchObject({ operation: 'CoPresence', executor })
+  },
+  120_000,
+)

@@ -22,7 +22,7 @@ export interface SchemaTypes {
   }
 }
 
-/** The one schema builder: nullability as architecture.md has it, Relay's names, Prisma beneath. */
+/** The one schema builder: nothing is null unless its field says so, names are those of Relay, rows come by Prisma. */
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
