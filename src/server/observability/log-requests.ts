@@ -5,8 +5,8 @@ import type { RequestListener } from './records.ts'
 export const roundMs = (ms: number): number => Math.round(ms * 10) / 10
 
 /**
- * Logs each request when it is answered: its id, the operation's name, the status, how many milliseconds it took, its errors' codes. None of these can
- * be a secret, and none is looked for: that takes ten times as long as to write the line, a fortieth of a small request's time.
+ * Logs each request when it is answered: its id, the operation's name, the status, how many milliseconds it took, its errors' codes. The log looks for
+ * secrets by the names of fields, and no name here is one of those: to look for them all the same takes ten times as long as to write the line.
  */
 export const logRequests = (logger: Logger): RequestListener => {
   const lines = logger.child({}, { redact: [] })
