@@ -75,9 +75,9 @@ const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan
     if (isBroken) dropIdle()
     release(!isWhole || isBroken || client.getTransactionStatus() !== 'I')
   }
-  client.on('error', noteBreak)
-  client.query = send as pg.PoolClient['query']
-  client.release = (error) => {
+  // By its name: a function that is written where it is assigned to a property V8 takes for one that lives long, puts it among what is
+  // old, and keeps until the next full collection whatever it sees: here the whole request.
+  const takeBack: pg.PoolClient['release'] = (error) => {
     forget?.()
     if (!interruption) return giveBack(!error)
     void interruption.then((isWhole) => {
@@ -86,4 +86,7 @@ const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan
       giveBack(isWhole && !error)
     })
   }
+  client.on('error', noteBreak)
+  client.query = send as pg.PoolClient['query']
+  client.release = takeBack
 }
