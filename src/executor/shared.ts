@@ -28,8 +28,8 @@ export interface SharedList {
 }
 
 export interface Sharing {
-  /** How many times something was shared so far. */
-  readonly uses: number
+  /** How many times something was shared so far. A function: an accessor of its own V8 would keep longer than the request. */
+  uses(): number
   /** The object of a field, where it is shared: looked up by its key. */
   find(plan: FieldPlan): Prisma.Sql | null
   /** Has objects beneath a list be shared; null where there are none. */
@@ -76,13 +76,7 @@ export const createSharing = ({ rowsOf, objectOf }: Makers): Sharing => {
     ]
     return { before: Prisma.sql`WITH ${Prisma.join(tables)}`, rows: Prisma.raw(`SELECT * FROM "${name}"`) }
   }
-  return {
-    get uses() {
-      return uses
-    },
-    find,
-    open,
-  }
+  return { uses: () => uses, find, open }
 }
 
 /** What has been found beneath a list: it goes with its plan. */

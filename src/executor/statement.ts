@@ -69,10 +69,10 @@ const createFieldSql = (variables: Variables): FieldSql => {
     if (shared) return presentSql(plan.field.type, shared)
     const known = constants.get(plan)
     if (known) return known
-    const before = sharing.uses
+    const before = sharing.uses()
     const sql = formSql(plan)
     // What is shared has names in this statement that it may not have in another.
-    if (plan.isConstant && sharing.uses === before) constants.set(plan, sql)
+    if (plan.isConstant && sharing.uses() === before) constants.set(plan, sql)
     return sql
   }
   /** A value as `to_json`; one row as `(SELECT '{"name":' || … FROM (rows) AS parent)`; a list as `'[' || (SELECT string_agg(…, ',') …) || ']'`. */

@@ -7,9 +7,6 @@ import type { StatementReader } from '../platform/statement-reader.ts'
 import { type OperationRecord, operationOf, requestOf } from './observability/records.ts'
 import { timedOperation } from './use-operation-time.ts'
 
-/** What Yoga sends as it is: `stringify` makes the answer's text of it. */
-type TextResult = ExecutionResult & { stringify(result: ExecutionResult): string }
-
 /**
  * Answers an operation by one SQL statement, whose JSON goes to the client as it comes from the database. What cannot be compiled, and
  * what the database refuses, is resolved field by field; the log says why. Without a reader all operations are.
@@ -30,7 +27,7 @@ export const useCompiler = (read: StatementReader | undefined, logger: Logger): 
       setExecuteFn(async (given: ExecutionArgs) => {
         if (record) noteCompiled(record)
         try {
-          return toResult(await read(compiled.statement, compiled.day, timedOperation(args.contextValue)))
+          return new TextResult(await read(compiled.statement, compiled.day, timedOperation(args.contextValue)))
         } catch (err) {
           // There is no time or no database: field by field it would take more of either.
           if (err instanceof DatabaseFailure) throw err
@@ -50,11 +47,23 @@ const noteCompiled = (record: OperationRecord): void => {
   record.statements += 1
 }
 
-const toResult = (text: string): TextResult => ({
+/**
+ * An answer that Yoga sends as it is. A class, since V8 puts the accessors of an object that has them by itself among what is old: the
+ * answers would be kept until the next full collection.
+ */
+class TextResult implements ExecutionResult {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
   /** For plugins that look into it: the answer itself is never parsed. */
   get data() {
-    return JSON.parse(text)
-  },
-  stringify: ({ extensions }) =>
-    extensions ? `{"data":${text},"extensions":${JSON.stringify(extensions)}}` : `{"data":${text}}`,
-})
+    return JSON.parse(this.#text)
+  }
+
+  /** What Yoga calls to make the text of this result, or of a copy of it that has extensions. */
+  readonly stringify = ({ extensions }: ExecutionResult): string =>
+    extensions ? `{"data":${this.#text},"extensions":${JSON.stringify(extensions)}}` : `{"data":${this.#text}}`
+}
