@@ -4,17 +4,23 @@ import { isStalled } from './database-failure.ts'
 import { explainConnect, explainStatement } from './explain-failure.ts'
 import { interruptStatement } from './interrupt-statement.ts'
 import { currentOperation, type Operation, outsideOperations, refuseEnded } from './operation.ts'
-import type { LendConnection } from './send-statement.ts'
+import type { LendConnection, Statement } from './send-statement.ts'
 
 type Connect = () => Promise<pg.PoolClient>
-type Query = (statement: pg.QueryConfig) => Promise<pg.QueryResult>
+type Query = (statement: Statement) => Promise<pg.QueryResult>
+
+interface GuardOptions {
+  readonly availability: Availability
+  /** Milliseconds after which a statement that serves no operation is given up; absent means never. */
+  readonly query_timeout: number | undefined
+}
 
 /**
  * Has a pool lend its connections to operations, to the current one where none is named: none where the operation has ended or the
  * database is away, and what is under way on one when its operation ends is interrupted in the database. What fails for want of the
  * database fails with a DatabaseFailure.
  */
-export const guardConnections = (pool: pg.Pool, availability: Availability): LendConnection => {
+export const guardConnections = (pool: pg.Pool, { availability, query_timeout }: GuardOptions): LendConnection => {
   const connect = pool.connect.bind(pool) as Connect
   const guarded: LendConnection = async (operation = currentOperation()) => {
     availability.check()
@@ -23,7 +29,7 @@ export const guardConnections = (pool: pg.Pool, availability: Availability): Len
     const client = await outsideOperations(connect).catch((error: unknown) => {
       throw explainConnect(error, availability)
     })
-    lend(client, { operation, availability, dropIdle })
+    lend(client, { operation, availability, query_timeout, dropIdle })
     return client
   }
   /** Closes the connections that nobody uses: where one broke, or none can be made, they may be dead and not know it. */
@@ -39,14 +45,13 @@ const ignore = (): void => {}
 
 const drop = (client: pg.PoolClient): void => client.release(true)
 
-interface Loan {
+interface Loan extends GuardOptions {
   readonly operation: Operation | undefined
-  readonly availability: Availability
   readonly dropIdle: () => void
 }
 
 /** Gives a connection to an operation until it is released. */
-const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan): void => {
+const lend = (client: pg.PoolClient, { operation, availability, query_timeout, dropIdle }: Loan): void => {
   const query = client.query.bind(client) as Query
   const release = client.release.bind(client)
   let isBroken = false
@@ -59,7 +64,8 @@ const lend = (client: pg.PoolClient, { operation, availability, dropIdle }: Loan
     interruption = interruptStatement(client, statementEnd, availability)
   })
   const send: Query = (statement) => {
-    const result = query(statement)
+    // An operation ends by itself, and its statements with it: pg's timer for each would keep the answers until the next full collection.
+    const result = query(operation ? statement : { ...statement, query_timeout })
     statementEnd = result.then(ignore, ignore)
     return result.catch((error: unknown) => {
       const failure = explainStatement(error, { operation, isBroken, availability })

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Availability } from './availability.ts'
 import { guardConnections } from './guard-connections.ts'
-import { createSender, type LendConnection, type Send } from './send-statement.ts'
+import { createSender, type LendConnection, type Send, type Statement } from './send-statement.ts'
 
 export interface PoolOptions {
   /** postgresql://… */
@@ -44,11 +44,16 @@ export const localPoolSize = (): number => availableParallelism() + 1
  */
 const settings = 'SET jit = off; SET random_page_cost = 1.1'
 
+/** Milliseconds: PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up so much later. */
+const lateness = 1_000
+
+const readOnly = 'SET default_transaction_read_only = on'
+
 interface ConnectionOptions {
   /** What the pool is for. */
   readonly name: string
-  /** What each connection does first. */
-  readonly prepare?: (client: pg.ClientBase) => Promise<void>
+  /** SQL that each connection runs first. */
+  readonly prepare?: string
   /** Characters of statements that one connection may prepare before another takes its place. */
   readonly mostPrepared?: number
 }
@@ -60,6 +65,7 @@ export type SendingPool = pg.Pool & { readonly send: Send }
 export const createPool = (options: PoolOptions & ConnectionOptions): SendingPool => {
   const { name, url, logger, poolSize = usualPoolSize, poolWait = 10_000 } = options
   const { statementTimeout, availability, prepare, onPool } = options
+  const query_timeout = statementTimeout === undefined ? undefined : statementTimeout + lateness
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -72,21 +78,23 @@ export const createPool = (options: PoolOptions & ConnectionOptions): SendingPoo
       // A connection that breaks while it is used says so twice: whoever waits for its statement hears of it, and without a listener
       // the process would end.
       client.on('error', () => {})
-      await client.query(`${settings}${availability ? '; SET default_transaction_read_only = on' : ''}`)
-      await prepare?.(client)
+      const first: Statement = {
+        text: [settings, availability && readOnly, prepare].filter(Boolean).join('; '),
+        query_timeout,
+      }
+      await client.query(first)
     },
-    ...(statementTimeout !== undefined && limitStatements(statementTimeout)),
+    ...(statementTimeout !== undefined && { statement_timeout: statementTimeout }),
   })
   // Without a listener, an idle connection that breaks would end the process.
   // Not the error itself: the connection hangs on it, with its secrets and all that it has prepared.
   pool.on('error', ({ message }) => logger.warn({ reason: message }, 'the database closed an idle connection'))
   onPool?.(name, pool)
-  const lend: LendConnection = availability ? guardConnections(pool, availability) : () => pool.connect()
+  const lend: LendConnection = availability
+    ? guardConnections(pool, { availability, query_timeout })
+    : () => pool.connect()
   const send = createSender(lend, { ...options, readsOnly: availability !== undefined })
   // Of the many ways to call it, Prisma and we use the one that takes a statement and returns a promise.
   const query = ((statement: pg.QueryConfig<unknown[]>) => send(statement)) as pg.Pool['query']
   return Object.assign(pool, { query, send })
 }
-
-/** PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up a second later. */
-const limitStatements = (ms: number) => ({ statement_timeout: ms, query_timeout: ms + 1_000 })

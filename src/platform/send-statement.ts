@@ -3,7 +3,11 @@ import { DatabaseFailure, isSessionEnd } from './database-failure.ts'
 import type { Operation } from './operation.ts'
 
 /** One statement as pg takes it. */
-type Statement = pg.QueryConfig<unknown[]> & { readonly rowMode?: 'array' }
+export interface Statement extends pg.QueryConfig<unknown[]> {
+  readonly rowMode?: 'array'
+  /** Milliseconds after which pg gives it up, whether PostgreSQL has answered or not; absent means never. */
+  readonly query_timeout?: number | undefined
+}
 
 /** Lends a connection, for an operation where there is one. Whoever gets it releases it. */
 export type LendConnection = (operation?: Operation) => Promise<pg.PoolClient>

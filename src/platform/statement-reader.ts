@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { type AroundStatement, sendAlone } from './around-statement.ts'
 import type { Operation } from './operation.ts'
@@ -77,20 +76,15 @@ const once = <Value>(make: () => Value) => ({
 })
 
 /** Whatever comes to be compiled, these connections write nothing. */
-const prepareNow = async (client: pg.ClientBase): Promise<void> => {
-  await client.query("SET plan_cache_mode = 'force_generic_plan'; SET default_transaction_read_only = on")
-}
+const prepareNow = "SET plan_cache_mode = 'force_generic_plan'; SET default_transaction_read_only = on"
 
 /**
  * Here all tables are views of what was known by a day. The usual setting is there for the planner, which may read it before the
  * statement has made its own. as_of.day() makes an error of a schema that the role may not use: search_path passes over it.
  */
-const preparePast = async (client: pg.ClientBase): Promise<void> => {
-  await prepareNow(client)
-  await client.query(`
-    SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), false),
-      set_config('readout.as_of', 'infinity', false), as_of.day()`)
-}
+const preparePast = `${prepareNow};
+  SELECT set_config('search_path', 'as_of, ' || current_setting('search_path'), false),
+    set_config('readout.as_of', 'infinity', false), as_of.day()`
 
 /**
  * The views of the schema "as_of" read the day from a setting, which the statement itself makes first: its own SELECT hangs on the

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       limits: {
         maxDepth: 12,
         maxCost: 100_000,
+        maxPage: 100,
         maxAliases: 15,
         maxDirectives: 30,
         maxInputDepth: 20,
@@ -70,6 +71,7 @@ describe('readConfig', () => {
         EXECUTOR: 'plain',
         READOUT_MAX_DEPTH: '1',
         READOUT_MAX_COST: '2',
+        READOUT_MAX_PAGE: '21',
         READOUT_MAX_ALIASES: '3',
         READOUT_MAX_DIRECTIVES: '4',
         READOUT_MAX_INPUT_DEPTH: '5',
@@ -118,6 +120,7 @@ describe('readConfig', () => {
       limits: {
         maxDepth: 1,
         maxCost: 2,
+        maxPage: 21,
         maxAliases: 3,
         maxDirectives: 4,
         maxInputDepth: 5,

@@ -20,6 +20,13 @@ export const limitVariables = {
   ),
   // The examples as they stand: 11,000; with their own pages as large as can be: 86,000. The schema, as GraphiQL reads it: 3,000.
   maxCost: limit('READOUT_MAX_COST', 100_000, 'Most nodes and lists that an operation may return'),
+  // The examples: 50. Twenty is what a list has that says nothing; a hundred is what the schema promises at most.
+  maxPage: {
+    name: 'READOUT_MAX_PAGE',
+    default: '100',
+    meaning: 'Most rows of one page, and most ids of one `nodes(ids:)`: 20 to 100',
+    schema: wholeNumber(20, 100),
+  },
   // The examples: 2.
   maxAliases: limit('READOUT_MAX_ALIASES', 15, 'Most aliases of one field in an operation'),
   // The examples: 1. Clients that show parts of a page on demand have an `@include` for each part.

@@ -20,5 +20,5 @@ export const documentLimits = (limits: Config['limits']): Plugin[] => [
     argumentDepthRule(limits.maxInputDepth),
   ]),
   useVariableDepthLimit(limits.maxInputDepth),
-  useCostLimit(limits.maxCost),
+  useCostLimit(limits),
 ]

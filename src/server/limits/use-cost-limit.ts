@@ -10,22 +10,29 @@ const costs = createSlot<number>('cost')
 /** What an operation costs that is being executed, or is refused for it: plugins that stand behind this one ask by the `contextValue`. */
 export const costOf = (contextValue: object): number | undefined => costs.get(contextValue)
 
+interface CostLimits {
+  /** The most nodes that an operation may return. */
+  readonly maxCost: number
+  /** The most rows that a page may have. */
+  readonly maxPage: number
+}
+
 /**
- * Refuses operations that can return more than `most` nodes, before anything is read for them. Whoever asks for it with
+ * Refuses operations that can return more than `maxCost` nodes, or more than `maxPage` on a page, before anything is read for them. Whoever asks for it with
  * `extensions: { cost: true }` is told what the operation costs, in `extensions.cost` of the answer.
  *
  * The program's own count: GraphQL Armor's knows nothing of variables, of pages whose size is not given, nor of fragments within
  * fragments; and it weighs fields, not what they return.
  */
-export const useCostLimit = (most: number): Plugin => {
-  const count = createCost()
+export const useCostLimit = ({ maxCost, maxPage }: CostLimits): Plugin => {
+  const count = createCost(maxPage)
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
       const cost = count(args)
       if (cost === null) return
       costs.set(args.contextValue, cost)
-      if (cost > most) setResultAndStopExecution({ errors: [costError(cost, most)] })
-      else if (asksForCost(args.contextValue)) return { onExecuteDone: ({ result }) => addCost(result, cost, most) }
+      if (cost > maxCost) setResultAndStopExecution({ errors: [costError(cost, maxCost)] })
+      else if (asksForCost(args.contextValue)) return { onExecuteDone: ({ result }) => addCost(result, cost, maxCost) }
     },
   }
 }

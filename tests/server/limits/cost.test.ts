@@ -188,7 +188,7 @@ test('plugins that stand behind can ask what an operation costs, and those befor
   }
   const yoga = createYoga({
     schema: createSchema({ typeDefs }),
-    plugins: [before, useCostLimit(1), behind],
+    plugins: [before, useCostLimit({ maxCost: 1, maxPage: 100 }), behind],
     logging: false,
   })
   for (const query of ['{ one { id } }', '{ one { id } a: one { id } }']) {

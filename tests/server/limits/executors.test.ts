@@ -57,6 +57,14 @@ test('what costs too much reaches the database by none of them', async () => {
   expect(answers[0]).toEqual(answers[1])
 })
 
+test('what asks for too large a page reaches the database by none of them', async () => {
+  const before = kb.statements.length
+  const answers = await askBoth({ query: '{ persons(first: 31) { totalCount } }' }, limitsWith({ maxPage: 30 }))
+  expect(kb.statements.length).toBe(before)
+  expect(answers[0]).toMatchObject({ errors: [{ extensions: { code: 'PAGE_LIMIT_EXCEEDED', found: 31, limit: 30 } }] })
+  expect(answers[0]).toEqual(answers[1])
+})
+
 describe('at the defaults', () => {
   test.each(operations)('the example $name is answered, with pages as large as can be', async ({ text }) => {
     for (const variables of [{}, { first: 100 }]) {

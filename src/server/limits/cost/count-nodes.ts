@@ -20,7 +20,7 @@ import type { CostScope } from './scope.ts'
  * of its own (Relay's Node) counts one, and so does a connection, which has its page to find and perhaps to count, and whatever stands
  * at the root. Of several possible types the dearest counts. What belongs to a node (a date, an edge, the hop of a chain) counts nothing
  * itself.
- * @throws TooManySteps
+ * @throws TooManySteps; GraphQLError for a page or a list of ids that is too large.
  */
 export const countNodes = (scope: CostScope, type: GraphQLObjectType, operation: OperationDefinitionNode): number => {
   const { schema, fragments, variables } = scope
@@ -39,11 +39,11 @@ export const countNodes = (scope: CostScope, type: GraphQLObjectType, operation:
     const named = getNamedType(field.type)
     if (isLeafType(named)) return 0
     const beneath = Math.max(0, ...objectTypesOf(named).map((object) => costOfObject(object, nodes)))
-    if (isConnection(named)) return 1 + pageSize(node, variables) * beneath
+    if (isConnection(named)) return 1 + pageSize(node, scope) * beneath
     // The rows are counted with their page.
     if (isConnection(parent)) return beneath
     const own = isNode(named) || parent === type ? 1 : 0
-    return listSize(field, node, variables) * (own + beneath)
+    return listSize(field, node, scope) * (own + beneath)
   }
 
   const objectTypesOf = (named: GraphQLNamedType): readonly GraphQLObjectType[] => {

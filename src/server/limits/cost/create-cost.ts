@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { countNodes } from './count-nodes.ts'
 import { sizeArguments } from './list-size.ts'
-import { createScope, TooManySteps } from './scope.ts'
+import { type CostScope, createScope, TooManySteps } from './scope.ts'
 
 /** What is kept of an operation, for as long as its document is. */
 interface KnownOperation {
@@ -31,8 +31,9 @@ const decisive = new Set<string>([...sizeArguments, 'if', 'name'])
 /**
  * Makes the function that tells what an operation costs with its variables: Infinity where that cannot be counted, null where there is
  * nothing to count, since it is not executed. Most operations are counted once: what they cost hangs on no variable, or on few values.
+ * It throws a GraphQLError for a page, or a list of ids, of more than `maxPage`.
  */
-export const createCost = (): ((args: ExecutionArgs) => number | null) => {
+export const createCost = (maxPage: number): ((args: ExecutionArgs) => number | null) => {
   const operations = new WeakMap<OperationDefinitionNode, KnownOperation>()
   const know = (operation: OperationDefinitionNode, document: DocumentNode): KnownOperation => {
     const known = operations.get(operation) ?? readOperation(document)
@@ -46,7 +47,7 @@ export const createCost = (): ((args: ExecutionArgs) => number | null) => {
     const values = variables.size === 0 ? {} : valuesOf(operation, variables, args)
     if (!values) return null
     const key = JSON.stringify(Object.values(values).map((value) => (Array.isArray(value) ? value.length : value)))
-    const cost = costs.get(key) ?? count(args, operation, fragments, values)
+    const cost = costs.get(key) ?? count(args, operation, { fragments, variables: values, maxPage })
     if (costs.size >= mostCosts) costs.clear()
     if (cost !== null && key.length <= longestKey) costs.set(key, cost)
     return cost
@@ -56,13 +57,12 @@ export const createCost = (): ((args: ExecutionArgs) => number | null) => {
 const count = (
   { schema }: ExecutionArgs,
   operation: OperationDefinitionNode,
-  fragments: KnownOperation['fragments'],
-  variables: Record<string, unknown>,
+  given: Pick<CostScope, 'fragments' | 'variables' | 'maxPage'>,
 ): number | null => {
   const type = schema.getRootType(operation.operation)
   if (!type) return null
   try {
-    return countNodes(createScope({ schema, fragments, variables }), type, operation)
+    return countNodes(createScope({ schema, ...given }), type, operation)
   } catch (error) {
     if (error instanceof TooManySteps) return Infinity
     throw error

@@ -6,6 +6,8 @@ export interface CostScope {
   readonly fragments: Record<string, FragmentDefinitionNode>
   /** The values of those variables on which the cost hangs. */
   readonly variables: Record<string, unknown>
+  /** The most that a page, or a list of ids, may ask for. */
+  readonly maxPage: number
   /** Takes one of the steps that counting may take. @throws TooManySteps where there is none left. */
   step(): void
   /** A name for fields that are merged into one of the answer: the same for the same ones. */
@@ -22,7 +24,7 @@ export class TooManySteps extends Error {}
  */
 const mostSteps = 20_000
 
-export const createScope = (given: Pick<CostScope, 'schema' | 'fragments' | 'variables'>): CostScope => {
+export const createScope = (given: Omit<CostScope, 'step' | 'keyOf'>): CostScope => {
   const numbers = new Map<FieldNode, number>()
   let steps = 0
   const numberOf = (node: FieldNode): number => {
