@@ -7,7 +7,8 @@ import { currentOperation, type Operation, outsideOperations, refuseEnded } from
 import type { LendConnection, Statement } from './send-statement.ts'
 
 type Connect = () => Promise<pg.PoolClient>
-type Query = (statement: Statement) => Promise<pg.QueryResult>
+type Query = (statement: Statement, callback: (error: Error | null, result: pg.QueryResult) => void) => void
+type Send = (statement: Statement) => Promise<pg.QueryResult>
 
 interface GuardOptions {
   readonly availability: Availability
@@ -52,7 +53,7 @@ interface Loan extends GuardOptions {
 
 /** Gives a connection to an operation until it is released. */
 const lend = (client: pg.PoolClient, { operation, availability, query_timeout, dropIdle }: Loan): void => {
-  const query = client.query.bind(client) as Query
+  const query = client.query.bind(client) as unknown as Query
   const release = client.release.bind(client)
   let isBroken = false
   let statementEnd = Promise.resolve()
@@ -63,9 +64,12 @@ const lend = (client: pg.PoolClient, { operation, availability, query_timeout, d
   const forget = operation?.onEnd(() => {
     interruption = interruptStatement(client, statementEnd, availability)
   })
-  const send: Query = (statement) => {
-    // An operation ends by itself, and its statements with it: pg's timer for each would keep the answers until the next full collection.
-    const result = query(operation ? statement : { ...statement, query_timeout })
+  const send: Send = (statement) => {
+    // An operation ends by itself, and its statements with it. For a timer, and for a promise, pg would assign functions like the one below.
+    const timed = operation ? statement : { ...statement, query_timeout }
+    const result = new Promise<pg.QueryResult>((resolve, reject) => {
+      query(timed, (error, answer) => (error ? reject(error) : resolve(answer)))
+    })
     statementEnd = result.then(ignore, ignore)
     return result.catch((error: unknown) => {
       const failure = explainStatement(error, { operation, isBroken, availability })

@@ -70,9 +70,9 @@ const sendInTurn = (transaction: Transaction): Transaction => {
 /** A transaction reads for one operation, and nothing more once that has ended; what ends the transaction itself is sent still. */
 const endInTime = (transaction: Transaction): Transaction => {
   const send = transaction.queryRaw.bind(transaction)
-  transaction.queryRaw = async (statement) => {
+  const queryRaw: Transaction['queryRaw'] = async (statement) => {
     refuseEnded()
     return send(statement)
   }
-  return transaction
+  return Object.assign(transaction, { queryRaw })
 }
