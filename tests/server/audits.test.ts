@@ -1,5 +1,11 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/platform/config.ts'
+import { createHttpServer } from '../../src/server/create-http-server.ts'
+import { addressOf } from '../../src/server/listen.ts'
+import { refuseBadAddresses } from '../../src/server/refuse-bad-addresses.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { createTestApp } from '../support/execute.ts'
 
@@ -10,19 +16,20 @@ import { createTestApp } from '../support/execute.ts'
  */
 describe.each(['compiled', 'plain'] as const)('GraphQL over HTTP, %s', (executor) => {
   let kb: TestDatabase
-  let app: ReturnType<typeof createTestApp>
+  let server: Server
 
   beforeAll(async () => {
     kb = await createTestDatabase()
-    app = createTestApp(kb, { executor })
+    server = createHttpServer(refuseBadAddresses(createTestApp(kb, { executor })), readConfig({}).traffic)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
   })
 
-  afterAll(() => kb.drop())
-
-  const audits = serverAudits({
-    url: 'http://readout.test/graphql',
-    fetchFn: (url: string, init?: RequestInit) => app.fetch(url, init ?? {}),
+  afterAll(async () => {
+    server.closeAllConnections()
+    await Promise.all([once(server.close(), 'close'), kb.drop()])
   })
+
+  const audits = serverAudits({ url: () => `${addressOf(server)}/graphql` })
 
   test.each(audits.map(({ id, name, fn }) => [id, name, fn] as const))('%s %s', async (_id, _name, audit) => {
     expect(await audit()).toMatchObject({ status: 'ok' })

@@ -1,28 +1,15 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useTestDatabase } from '../support/database.ts'
-import { killAtLast } from '../support/leftovers.ts'
-import { waitUntil } from '../support/wait-until.ts'
+import { startProgram } from '../support/program.ts'
 
 /** The built program, which tells of each collection of garbage. */
-const startProgram = async () => {
+const startTracing = async () => {
   const { url } = await useTestDatabase('seeded')
-  const env = { ...process.env, PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, ['--trace-gc', '--trace-gc-nvp', 'dist/main.js'], { env })
-  killAtLast(child)
-  onTestFinished(async () => {
-    if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
-  })
-  let output = ''
-  child.stdout.on('data', (chunk) => {
-    output += chunk
-  })
-  const findAddress = () => /^Readout is ready at (\S+)$/m.exec(output)?.[1]
-  await waitUntil(() => findAddress() !== undefined)
+  const args = ['--trace-gc', '--trace-gc-nvp']
+  const { address, output } = await startProgram({ args, env: { DATABASE_URL: url, LOG_LEVEL: 'silent' } })
   /** Bytes that each collection of young garbage so far has put among what is old. */
-  const promoted = (): number[] => [...output.matchAll(/ gc=s .* promoted=(\d+)/g)].map(([, bytes]) => Number(bytes))
-  return { address: findAddress() ?? '', promoted }
+  const promoted = () => [...output().matchAll(/ gc=s .* promoted=(\d+)/g)].map(([, bytes]) => Number(bytes))
+  return { address, promoted }
 }
 
 const request = {
@@ -36,7 +23,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) =
 // V8 puts a function that is written where it is assigned to a property among what is old from the beginning, and so an accessor of an object
 // literal: what they see is kept with them, until all garbage is collected. Of 130 kB that a request needs 12 were left that way.
 test('a request leaves nothing behind that only a full collection of garbage finds', async () => {
-  const { address, promoted } = await startProgram()
+  const { address, promoted } = await startTracing()
   const ask = async (times: number) => {
     for (let asked = 0; asked < times; asked += 1) {
       const response = await fetch(address, request)

@@ -1,6 +1,7 @@
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
+import { startProgram } from '../support/program.ts'
 import { askBy, askUntilRefused, sendBytes } from './clients.ts'
 import { type RunningServer, runServer } from './run-server.ts'
 
@@ -41,6 +42,19 @@ test.each([0, 1_000])(
     expect(server.output.stderr).not.toContain('cut off')
   },
 )
+
+test('the program itself, with its database, does so under load as well', async () => {
+  const program = await startProgram()
+  const clients = Array.from({ length: 24 }, () => askUntilRefused(`${program.address}?query={persons{totalCount}}`))
+  const countAnswered = (output: string) => output.split('"msg":"request"').length - 1
+  while (countAnswered(program.output()) < 500) await sleep(20)
+  const output = await program.stop()
+  const outcomes = await Promise.all(clients)
+  const count = (what: 'answered' | 'cut off') => outcomes.reduce((sum, outcome) => sum + outcome[what], 0)
+  expect(count('cut off')).toBe(0)
+  expect(count('answered')).toBe(countAnswered(output))
+  expect(output).not.toMatch(/"status":(?!200)/)
+})
 
 test('during the drain delay /ready says no, all is answered, and each answer is the last one of its connection', async () => {
   const server = start({ READOUT_DRAIN_DELAY: '1500' })

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { createFolder } from '../../support/leftovers.ts'
+import { startProgram } from '../../support/program.ts'
 import { startCollector } from './collector.ts'
 import { samplesOf } from './scrape.ts'
 
@@ -14,41 +12,8 @@ process.on('exit', () => {
   console.error('loaded for watching: %s', loaded.length > 0)
 })`
 
-/** The built program on a database of its own, when it is ready. */
-const start = async (env: NodeJS.ProcessEnv) => {
-  const args = ['--import', `data:text/javascript,${encodeURIComponent(report)}`, 'dist/main.js']
-  const own = { PORT: '0', DATABASE_URL: '', READOUT_DATA_DIR: createFolder(), ...env }
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...own } })
-  onTestFinished(async () => {
-    if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
-  })
-  let output = ''
-  const find = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(output)?.[1]
-        if (found !== undefined) resolve(found)
-      }
-      child.stdout.on('data', look)
-      child.stderr.on('data', look)
-      child.once('exit', () => reject(new Error(output)))
-      look()
-    })
-  child.stdout.on('data', (chunk) => {
-    output += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    output += chunk
-  })
-  const address = await find(/^Readout is ready at (\S+)$/m)
-  const stop = async (): Promise<string> => {
-    child.kill('SIGTERM')
-    const [code] = await once(child, 'close')
-    expect(code, output).toBe(0)
-    return output
-  }
-  return { address, find, stop }
-}
+const start = (env: NodeJS.ProcessEnv) =>
+  startProgram({ args: ['--import', `data:text/javascript,${encodeURIComponent(report)}`], env })
 
 const post = (address: string) =>
   fetch(address, {
