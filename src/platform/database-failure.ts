@@ -48,8 +48,14 @@ export const isOutOfResources = (error: unknown): boolean => /^53[123]/.test(cod
 /** Whether PostgreSQL has cancelled the statement (57014): its time was over, or somebody has asked for that. */
 export const isCancelled = (error: unknown): boolean => codeOf(error) === '57014'
 
-/** Whether pg has given the statement up, a second after PostgreSQL should have ended it. */
-export const isStalled = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout'
+/** A statement that PostgreSQL has neither answered nor ended in its time: it stalls altogether, or its host is gone. */
+export class StalledError extends Error {
+  override readonly name = 'StalledError'
+
+  constructor() {
+    super('PostgreSQL has not answered, nor ended the statement in time')
+  }
+}
 
 /** Whether all connections of the pool stayed in use for as long as one may wait for them. */
 export const isExhausted = (error: unknown): boolean =>

@@ -5,8 +5,8 @@ import {
   isExhausted,
   isOutOfResources,
   isSessionEnd,
-  isStalled,
   isUnreachable,
+  StalledError,
 } from './database-failure.ts'
 import type { Operation } from './operation.ts'
 
@@ -40,8 +40,9 @@ export const explainStatement = (cause: unknown, { operation, isBroken, availabi
   if (isBroken || isSessionEnd(cause)) {
     return new DatabaseFailure('lost', 'The connection to the database broke', { retryAfterMs, cause })
   }
-  if (isStalled(cause)) availability.suspect()
-  if (isStalled(cause) || isCancelled(cause)) {
+  const isStalled = cause instanceof StalledError
+  if (isStalled) availability.suspect()
+  if (isStalled || isCancelled(cause)) {
     return new DatabaseFailure('timeout', 'The database took too long to answer', { cause })
   }
   if (!isOutOfResources(cause)) return cause

@@ -1,19 +1,19 @@
 import type pg from 'pg'
 import type { Availability } from './availability.ts'
-import { isStalled } from './database-failure.ts'
+import { StalledError } from './database-failure.ts'
 import { explainConnect, explainStatement } from './explain-failure.ts'
 import { interruptStatement } from './interrupt-statement.ts'
 import { currentOperation, type Operation, outsideOperations, refuseEnded } from './operation.ts'
+import { type Query, sendInTime } from './send-in-time.ts'
 import type { LendConnection, Statement } from './send-statement.ts'
 
 type Connect = () => Promise<pg.PoolClient>
-type Query = (statement: Statement, callback: (error: Error | null, result: pg.QueryResult) => void) => void
 type Send = (statement: Statement) => Promise<pg.QueryResult>
 
 interface GuardOptions {
   readonly availability: Availability
-  /** Milliseconds after which a statement that serves no operation is given up; absent means never. */
-  readonly query_timeout: number | undefined
+  /** Milliseconds after which a statement is given up that is not answered; absent means never. */
+  readonly patienceMs: number | undefined
 }
 
 /**
@@ -21,7 +21,7 @@ interface GuardOptions {
  * database is away, and what is under way on one when its operation ends is interrupted in the database. What fails for want of the
  * database fails with a DatabaseFailure.
  */
-export const guardConnections = (pool: pg.Pool, { availability, query_timeout }: GuardOptions): LendConnection => {
+export const guardConnections = (pool: pg.Pool, { availability, patienceMs }: GuardOptions): LendConnection => {
   const connect = pool.connect.bind(pool) as Connect
   const guarded: LendConnection = async (operation = currentOperation()) => {
     availability.check()
@@ -30,7 +30,11 @@ export const guardConnections = (pool: pg.Pool, { availability, query_timeout }:
     const client = await outsideOperations(connect).catch((error: unknown) => {
       throw explainConnect(error, availability)
     })
-    lend(client, { operation, availability, query_timeout, dropIdle })
+    if (operation?.ended) {
+      client.release()
+      throw operation.ended
+    }
+    lend(client, { operation, availability, patienceMs, dropIdle })
     return client
   }
   /** Closes the connections that nobody uses: where one broke, or none can be made, they may be dead and not know it. */
@@ -52,7 +56,7 @@ interface Loan extends GuardOptions {
 }
 
 /** Gives a connection to an operation until it is released. */
-const lend = (client: pg.PoolClient, { operation, availability, query_timeout, dropIdle }: Loan): void => {
+const lend = (client: pg.PoolClient, { operation, availability, patienceMs, dropIdle }: Loan): void => {
   const query = client.query.bind(client) as unknown as Query
   const release = client.release.bind(client)
   let isBroken = false
@@ -65,16 +69,14 @@ const lend = (client: pg.PoolClient, { operation, availability, query_timeout, d
     interruption = interruptStatement(client, statementEnd, availability)
   })
   const send: Send = (statement) => {
-    // An operation ends by itself, and its statements with it. For a timer, and for a promise, pg would assign functions like the one below.
-    const timed = operation ? statement : { ...statement, query_timeout }
-    const result = new Promise<pg.QueryResult>((resolve, reject) => {
-      query(timed, (error, answer) => (error ? reject(error) : resolve(answer)))
-    })
+    const result = sendInTime(query, statement, patienceMs)
     statementEnd = result.then(ignore, ignore)
     return result.catch((error: unknown) => {
+      // As it comes, it leads to the socket; so it leads to who has sent the statement.
+      if (error instanceof Error) Error.captureStackTrace(error)
       const failure = explainStatement(error, { operation, isBroken, availability })
       // What was never answered may be answered yet, to whoever has the connection then.
-      if (isStalled(error)) noteBreak()
+      if (error instanceof StalledError) noteBreak()
       throw failure
     })
   }

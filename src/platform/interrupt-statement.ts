@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Availability } from './availability.ts'
 import { cancelStatement } from './cancel-statement.ts'
 
-/** Milliseconds that a cancelled statement may take to end. */
+/** Milliseconds that a cancelled statement may take to end, and a connection. */
 const patience = 500
 
 /**
@@ -19,7 +19,8 @@ export const interruptStatement = async (
 ): Promise<boolean> => {
   if ((await cancelStatement(client)) && (await isInTime(statementEnd))) return true
   availability.suspect()
-  await client.end()
+  // A dead connection hears no goodbye.
+  await isInTime(client.end())
   return false
 }
 

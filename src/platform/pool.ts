@@ -13,7 +13,10 @@ export interface PoolOptions {
   readonly poolSize?: number
   /** Milliseconds that a statement may wait for a connection, and a connection may take to be made. */
   readonly poolWait?: number
-  /** Milliseconds that one statement may take, after which it fails; absent means as long as it needs, as loads do. */
+  /**
+   * Milliseconds that one statement may take, after which PostgreSQL ends it; absent means as long as it needs, as loads do. With
+   * `availability` one that is not answered at all is given up a second later.
+   */
   readonly statementTimeout?: number
   readonly onPool?: PoolListener
   /**
@@ -44,7 +47,7 @@ export const localPoolSize = (): number => availableParallelism() + 1
  */
 const settings = 'SET jit = off; SET random_page_cost = 1.1'
 
-/** Milliseconds: PostgreSQL ends a statement in time by itself; one that stalls altogether, or whose host is gone, is given up so much later. */
+/** Milliseconds: how much later a statement is given up that PostgreSQL should have ended. */
 const lateness = 1_000
 
 const readOnly = 'SET default_transaction_read_only = on'
@@ -65,7 +68,7 @@ export type SendingPool = pg.Pool & { readonly send: Send }
 export const createPool = (options: PoolOptions & ConnectionOptions): SendingPool => {
   const { name, url, logger, poolSize = usualPoolSize, poolWait = 10_000 } = options
   const { statementTimeout, availability, prepare, onPool } = options
-  const query_timeout = statementTimeout === undefined ? undefined : statementTimeout + lateness
+  const patienceMs = statementTimeout === undefined ? undefined : statementTimeout + lateness
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -80,7 +83,7 @@ export const createPool = (options: PoolOptions & ConnectionOptions): SendingPoo
       client.on('error', () => {})
       const first: Statement = {
         text: [settings, availability && readOnly, prepare].filter(Boolean).join('; '),
-        query_timeout,
+        query_timeout: patienceMs,
       }
       await client.query(first)
     },
@@ -91,7 +94,7 @@ export const createPool = (options: PoolOptions & ConnectionOptions): SendingPoo
   pool.on('error', ({ message }) => logger.warn({ reason: message }, 'the database closed an idle connection'))
   onPool?.(name, pool)
   const lend: LendConnection = availability
-    ? guardConnections(pool, { availability, query_timeout })
+    ? guardConnections(pool, { availability, patienceMs })
     : () => pool.connect()
   const send = createSender(lend, { ...options, readsOnly: availability !== undefined })
   // Of the many ways to call it, Prisma and we use the one that takes a statement and returns a promise.

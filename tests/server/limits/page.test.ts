@@ -40,6 +40,10 @@ describe('the limit of a page', () => {
     const codes = []
     for (const n of [30, 31, 30, undefined]) codes.push((await askPages(query, { n })).code)
     expect(codes).toEqual([undefined, 'PAGE_LIMIT_EXCEEDED', undefined, 'PAGE_LIMIT_EXCEEDED'])
+    expect((await askPages(query, { n: null })).errors).toBeUndefined()
+    const byIds = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
+    expect((await askPages(byIds, { ids: JSON.parse(ids(30)) })).errors).toBeUndefined()
+    expect((await askPages(byIds, { ids: JSON.parse(ids(31)) })).code).toBe('PAGE_LIMIT_EXCEEDED')
   })
 
   test('is not reached by a page that is left out, nor by one of no given size', async () => {
@@ -51,6 +55,8 @@ describe('the limit of a page', () => {
 
   test('leaves it to the resolver, by default, to refuse more than a hundred', async () => {
     const usual = createTreeApp()
-    expect((await askTree(usual, { query: persons('first: 101') })).errors).toBeUndefined()
+    for (const query of [persons('first: 101'), `{ nodes(ids: ${ids(101)}) { id } }`]) {
+      expect((await askTree(usual, { query })).errors).toBeUndefined()
+    }
   })
 })

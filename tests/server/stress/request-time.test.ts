@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { listActive, listSessions, lockTable, waitFor } from '../../support/database-sessions.ts'
 import { answered, type StressedApp, useStressedApp, whoIs } from '../../support/stressed-app.ts'
@@ -42,4 +43,34 @@ describe.each(ways)('by the executor %s: %s', (executor, question) => {
     await letGo()
     expect(await stressed.ask(question)).toMatchObject(answered)
   })
+})
+
+test.each(['compiled', 'plain'] as const)(
+  'an operation whose client has gone while it waited for a connection asks nothing: %s',
+  async (executor) => {
+    const stressed = await useStressedApp({ executor, requestTimeout: 60_000, poolSize: 1 })
+    expect(await stressed.ask(whoIs)).toMatchObject(answered)
+    await lockTable(stressed.kb.url, 'Person')
+    const clients = [new AbortController(), new AbortController()] as const
+    const askFor = ({ signal }: AbortController) => stressed.ask(whoIs, { signal }).catch(() => 'gone')
+    const first = askFor(clients[0])
+    await waitFor(() => hasActive(stressed))
+    const second = askFor(clients[1])
+    await sleep(100)
+    clients[1].abort()
+    clients[0].abort()
+    expect(await Promise.all([first, second])).toEqual(['gone', 'gone'])
+    await waitFor(async () => !(await hasActive(stressed)))
+    await sleep(200)
+    expect(await hasActive(stressed)).toBe(false)
+  },
+)
+
+test('a statement that its operation left behind, on a connection that died, is given up, and its connection replaced', async () => {
+  const stressed = await useStressedApp({ executor: 'plain', requestTimeout: 1_000, poolSize: 1, poolWait: 500 })
+  expect(await stressed.ask(whoIs)).toMatchObject(answered)
+  stressed.proxy.silence()
+  const half = '{ persons(first: 0) { totalCount } person(slug: "ma-zhaoxu") { name } }'
+  expect(await stressed.ask(half)).toMatchObject({ codes: ['BAD_USER_INPUT'] })
+  await waitFor(async () => (await stressed.ask(whoIs)).status === 200)
 })

@@ -58,7 +58,7 @@ interface AskedSize {
   readonly what: string
 }
 
-/** What is too large in any case is for its resolver to refuse, in its place of the answer. */
+/** Where the limit is as large as can be, what is larger is for its resolver to refuse, in its place of the answer. */
 const checkSize = (node: FieldNode, { name, asked, what }: AskedSize, { maxPage }: CostScope): void => {
   if (Math.min(asked, maxSize) <= maxPage) return
   const message = `${node.name.value}(${name}:) asks for ${asked} ${what}; at most ${maxPage} are allowed. Ask for fewer at a time.`
