@@ -1,4 +1,5 @@
 import { parse } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
 import { describe, expect, test, vi } from 'vitest'
 import { createDocumentCaches } from '../../src/server/document-caches.ts'
 import { ask, createSmallApp, post, recordLog } from './small-app.ts'
@@ -57,6 +58,23 @@ describe('documents', () => {
     expect(documentCache.size).toBeLessThan(31)
     for (let number = 0; number < 1_000; number++) documentCache.set(`{ a${number}: hello }`, document)
     expect(documentCache.size).toBe(500)
+  })
+
+  test('are parsed once, and again when others have come in between: of thirty large ones not all are kept', async () => {
+    const parsed: unknown[] = []
+    const tracing: Plugin = {
+      onParse:
+        () =>
+        ({ result }) =>
+          void parsed.push(result),
+    }
+    const app = createSmallApp({ tracing })
+    const large = Array.from({ length: 30 }, (_, number) => `{ a${number}: hello } ${'#'.repeat(19_000)}`)
+    for (const query of ['{ hello }', '{ hello }', ...large, '{ hello }'])
+      expect((await post(app, query)).status).toBe(200)
+    expect(parsed[1]).toBe(parsed[0])
+    expect(parsed.at(-1)).toEqual(parsed[0])
+    expect(parsed.at(-1)).not.toBe(parsed[0])
   })
 })
 
