@@ -8,7 +8,7 @@ const withoutServer = [
   'tests/platform/embedded/**',
   'tests/server/limits/{cost,documents,inputs,requests,tricks}.test.ts',
   'tests/server/observability/process.test.ts',
-  'tests/server/{concurrency,serve,shutdown,slow-clients}.test.ts',
+  'tests/server/{concurrency,garbage,serve,shutdown,slow-clients}.test.ts',
 ]
 
 export default defineConfig({
