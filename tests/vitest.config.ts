@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 /** What asks no database, or brings an embedded one of its own: on a server that is named it would only be the same once more. */
 const withoutServer = [
   'tests/{browser,lib,stress}/**',
+  'tests/annotation/hostile-files.test.ts',
   'tests/platform/embedded/**',
   'tests/server/limits/{cost,documents,inputs,requests,tricks}.test.ts',
   'tests/server/observability/process.test.ts',

@@ -33,6 +33,16 @@ test.each<[string, Files, string[]]>([
     yamlAt('1:1', 'is larger than 2000 kB: split it, or take out what does not belong there'),
   ],
   [
+    'a registry of four megabytes',
+    inRegistry(`# ${'x'.repeat(4_000_000)}`),
+    registryAt('1:1', 'is larger than 4000 kB: split it, or take out what does not belong there'),
+  ],
+  [
+    'a million commas',
+    inRegistry(`persons: [${'1,'.repeat(500_000)}]`),
+    registryAt('1:10', 'has more than 1000000 keys, values, signs and line breaks: split it'),
+  ],
+  [
     'a byte order mark before YAML',
     inRegistry('\uFEFFpersons: {}\n'),
     registryAt('1:1', 'begins with a byte order mark: save the file as UTF-8 without one'),
@@ -56,6 +66,11 @@ test.each<[string, Files, string[]]>([
   [
     'a line of ten megabytes',
     person(`{ name: ${'x'.repeat(10_000_000)} }`),
+    registryAt('1:1', 'is larger than 4000 kB: split it, or take out what does not belong there'),
+  ],
+  [
+    'a line of three megabytes',
+    person(`{ name: ${'x'.repeat(3_000_000)} }`),
     registryAt('2:14', '"name" is longer than 500 characters'),
   ],
   [
@@ -165,6 +180,17 @@ test('a hierarchy of 20,000 levels that goes in a circle is told once', async ()
   const problems = await problemsOf(inRegistry(`places:\n${places.join('')}`))
   expect(problems).toHaveLength(1)
   expect(problems[0]).toMatch(/^seeds\/registry\/a\.yaml:2:39: partOf goes in a circle: p0 → p1 → .*…/)
+})
+
+test('a registry of 130,000 persons in some files is taken', async () => {
+  const persons = (from: number) =>
+    Array.from({ length: 26_000 }, (_, index) => `  p${from + index}: { name: P${from + index} }\n`).join('')
+  const files = [0, 26_000, 52_000, 78_000, 104_000].map((from) => [
+    `registry/${from}.yaml`,
+    `persons:\n${persons(from)}`,
+  ])
+  const { rows } = await checkSeeds(await makeSeeds(Object.fromEntries(files)))
+  expect(rows.Person).toHaveLength(130_000)
 })
 
 test('what looks odd and is right is taken as it is', async () => {

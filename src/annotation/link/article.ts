@@ -42,8 +42,8 @@ const linkDocument = (scope: Scope, language: string): void => {
     syndicationOfId: findOriginal(scope, article.syndicationOf),
   })
   const creditAt = (index: number) => at('article', 'credits', index)
-  for (const slug of readDistinct(article.credits, creditAt, report)) {
-    const organizationId = entities.resolve('organization', slug, creditAt(article.credits.indexOf(slug)))
+  for (const [slug, index] of readDistinct(article.credits, creditAt, report)) {
+    const organizationId = entities.resolve('organization', slug, creditAt(index))
     if (organizationId) rows.ArticleCredit.push({ articleId, organizationId })
   }
 }

@@ -19,7 +19,7 @@ export const linkEntities = (entities: Entities, rows: Rows, report: Report): vo
   const above = (entity: Entity, kind: EntityKind, key: string, slug: string | undefined) =>
     entities.resolve(kind, slug, entity.at(key))
 
-  rows.Person.push(...entities.list('person').map(named))
+  for (const entity of entities.list('person')) rows.Person.push(named(entity))
   for (const entity of entities.list('organization')) {
     const { kind, parent, country } = entity.declared
     const parentId = above(entity, 'organization', 'parent', parent)

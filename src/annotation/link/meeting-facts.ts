@@ -12,8 +12,8 @@ type AgendaItem = MeetingFacts['agenda'][number]
 
 const linkPlaces = (scope: Scope, { places }: Report, path: Path): string[] => {
   const at = (index: number) => scope.at(...path, 'places', index)
-  const slugs = readDistinct(places, at, scope.report)
-  return slugs.flatMap((slug) => scope.entities.resolve('place', slug, at(places.indexOf(slug))) ?? [])
+  const distinct = [...readDistinct(places, at, scope.report)]
+  return distinct.flatMap(([slug, index]) => scope.entities.resolve('place', slug, at(index)) ?? [])
 }
 
 const linkReport = (scope: Scope, meetingId: string, report: Report, path: Path): void => {
@@ -30,7 +30,9 @@ const linkReport = (scope: Scope, meetingId: string, report: Report, path: Path)
   // Which places, not in what order, makes the report what it is.
   const id = idOf('MeetingReport', meetingId, report.status, date?.edtf ?? null, ...[...placeIds].sort())
   if (!facts.has(id)) {
-    rows.MeetingReportPlace.push(...placeIds.map((placeId, index) => ({ reportId: id, placeId, sequence: index + 1 })))
+    for (const [index, placeId] of placeIds.entries()) {
+      rows.MeetingReportPlace.push({ reportId: id, placeId, sequence: index + 1 })
+    }
   }
   const row = {
     id,

@@ -19,21 +19,23 @@ const linkList = (
   statement: Statement,
   path: Path,
 ): string[] => {
-  const slugs = statement[key]
   const at = (index: number) => scope.at(...path, key, index)
-  const distinct = readDistinct(slugs, at, scope.report)
-  return distinct.flatMap((slug) => scope.entities.resolve(kind, slug, at(slugs.indexOf(slug))) ?? [])
+  const distinct = [...readDistinct(statement[key], at, scope.report)]
+  return distinct.flatMap(([slug, index]) => scope.entities.resolve(kind, slug, at(index)) ?? [])
 }
 
 /** What hangs on a statement: issues, addressees, who shares the view. */
 const linkLists = (scope: Scope, statementId: string, statement: Statement, path: Path): void => {
   const { rows } = scope
-  const issueIds = linkList(scope, 'issue', 'issues', statement, path)
-  const addresseeIds = linkList(scope, 'organization', 'addressees', statement, path)
-  const sharerIds = linkList(scope, 'organization', 'sharedBy', statement, path)
-  rows.StatementIssue.push(...issueIds.map((issueId) => ({ statementId, issueId })))
-  rows.StatementAddressee.push(...addresseeIds.map((organizationId) => ({ statementId, organizationId })))
-  rows.StatementSharer.push(...sharerIds.map((organizationId) => ({ statementId, organizationId })))
+  for (const issueId of linkList(scope, 'issue', 'issues', statement, path)) {
+    rows.StatementIssue.push({ statementId, issueId })
+  }
+  for (const organizationId of linkList(scope, 'organization', 'addressees', statement, path)) {
+    rows.StatementAddressee.push({ statementId, organizationId })
+  }
+  for (const organizationId of linkList(scope, 'organization', 'sharedBy', statement, path)) {
+    rows.StatementSharer.push({ statementId, organizationId })
+  }
 }
 
 /** Whoever is relied on for the statement is relied on for each of its citations that names nobody else. */

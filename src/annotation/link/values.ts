@@ -34,12 +34,16 @@ export const readDuration = (text: string | undefined, place: Place, report: Rep
   return null
 }
 
-/** A list in which everything stands once; what stands there again is reported. */
-export const readDistinct = (items: readonly string[], placeOf: (index: number) => Place, report: Report): string[] => {
-  const seen = new Set<string>()
+/** A list in which everything stands once, and where in it; what stands there again is reported. */
+export const readDistinct = (
+  items: readonly string[],
+  placeOf: (index: number) => Place,
+  report: Report,
+): ReadonlyMap<string, number> => {
+  const seen = new Map<string, number>()
   for (const [index, item] of items.entries()) {
     if (seen.has(item)) report(placeOf(index), `"${item}" stands in this list already`)
-    seen.add(item)
+    else seen.set(item, index)
   }
-  return [...seen]
+  return seen
 }

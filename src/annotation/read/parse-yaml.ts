@@ -12,26 +12,32 @@ export interface ParsedYaml {
 /** How deep values may lie in each other: an annotation needs ten. Past some hundred the parser exhausts the stack. */
 const deepest = 64
 
+/** How many tokens a file may hold, each half a kilobyte of memory: a registry of four megabytes has 800,000. */
+const mostTokens = 1_000_000
+
 /** The same options for every file: YAML 1.2, whose texts are not turned into dates, and no tags but those of its core. */
 const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, resolveKnownTags: false } as const
 
 const depthMessage = `is nested more than ${deepest} levels deep: nothing in these files lies so deep`
+const lengthMessage = `has more than ${mostTokens} keys, values, signs and line breaks: split it`
 const secondMessage = 'begins a second document: each file holds one'
 
-/** Parses YAML, faulty or not: the faults stand in the document. Of hostile depth only the beginning is parsed. */
+/** Parses YAML, faulty or not: the faults stand in the document. Of hostile depth or length only the beginning is parsed. */
 export const parseYaml = (text: string): ParsedYaml => {
   const lines = new LineCounter()
   let stopped: Fault | undefined
   function* tokens(): Generator<CST.Token> {
     const parser = new Parser(lines.addNewLine)
     lines.addNewLine(0)
+    let count = 0
     for (const lexeme of new Lexer().lex(text)) {
       yield* parser.next(lexeme)
+      count += 1
       // The document is the first of the stack.
       const tooDeep = parser.stack[deepest + 1]
-      if (!tooDeep) continue
-      stopped = { index: tooDeep.offset, message: depthMessage }
-      break
+      if (tooDeep) stopped = { index: tooDeep.offset, message: depthMessage }
+      else if (count > mostTokens) stopped = { index: parser.stack.at(-1)?.offset ?? 0, message: lengthMessage }
+      if (stopped) break
     }
     yield* parser.end()
   }

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { messageOf } from '../../platform/errors.ts'
 
 /** What a seeds folder's files may take, in bytes. PostgreSQL's search over a text ends at a megabyte of its words. */
-const most = { '.txt': 500_000, article: 2_000_000, registry: 64_000_000 } as const
+const most = { '.txt': 500_000, article: 2_000_000, registry: 4_000_000 } as const
 
 const mostFor = (path: string): number => {
   if (path.endsWith('.txt')) return most['.txt']
