@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, onTestFinished } from 'vitest'
 import { createFolder, killAtLast } from './leftovers.ts'
+import { programArgs } from './program-args.ts'
 
 interface ProgramOptions {
   readonly env?: NodeJS.ProcessEnv
@@ -9,10 +10,10 @@ interface ProgramOptions {
   readonly args?: readonly string[]
 }
 
-/** The built program, for one test, when it is ready: on a database of its own where the environment names none. */
+/** The built program as `npm start` runs it, for one test, when it is ready: on a database of its own where the environment names none. */
 export const startProgram = async ({ env = {}, args = [] }: ProgramOptions = {}) => {
   const own = { PORT: '0', DATABASE_URL: '', READOUT_DATA_DIR: createFolder() }
-  const child = spawn(process.execPath, [...args, 'dist/main.js'], { env: { ...process.env, ...own, ...env } })
+  const child = spawn(process.execPath, [...args, ...programArgs], { env: { ...process.env, ...own, ...env } })
   killAtLast(child)
   onTestFinished(async () => {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
@@ -36,7 +37,7 @@ export const startProgram = async ({ env = {}, args = [] }: ProgramOptions = {})
       look()
     })
   const address = await find(/^Readout is ready at (\S+)$/m)
-  /** Tells it to end, and returns all that it has said. */
+  /** Tells it to end, which it has to do with the code 0, and returns all that it has said. */
   const stop = async (): Promise<string> => {
     child.kill('SIGTERM')
     const [code] = await once(child, 'close')
